@@ -1,0 +1,97 @@
+/*
+ * A diagnostic is one complaint about a note, a catalog or the
+ * configuration.
+ *
+ * Every kind has one row in diag_list.h: a name for the code, a severity, a
+ * code that never changes (RG103) and an English text, which is also the
+ * msgid of its translations.  {1}, {2} and {3} in the text stand for the
+ * arguments, in any order, so a translation can neither ask for a missing
+ * argument nor read memory.
+ *
+ * Rooms add diagnostics and go on; whoever owns the list decides what to
+ * print.  Nothing here prints: rg_diag_text() writes into a buffer.
+ *
+ * The list and all strings live in its arena.
+ */
+#ifndef REFGEN_DIAG_H
+#define REFGEN_DIAG_H
+
+#include <stdbool.h>
+
+#include "refgen/arena.h"
+#include "refgen/buf.h"
+#include "refgen/span.h"
+#include "refgen/vec.h"
+
+enum rg_severity {
+	RG_NOTE,		/* worth knowing; never changes the status */
+	RG_WARNING,		/* an error under --strict */
+	RG_ERROR,		/* something of the note was left out */
+};
+
+enum rg_diag_id {
+#define DIAG(id, severity, code, text) RG_D_##id,
+#include "refgen/diag_list.h"
+#undef DIAG
+	RG_D_COUNT
+};
+
+struct rg_diag_kind {
+	const char		*name;		/* "PORT_TOO_BIG" */
+	enum rg_severity	 severity;
+	int			 code;		/* 103, shown as RG103 */
+	const char		*text;
+};
+
+extern const struct rg_diag_kind	rg_diag_kinds[RG_D_COUNT];
+
+#define RG_DIAG_ARGS 3
+
+struct rg_diag {
+	enum rg_diag_id	 id;
+	struct rg_span	 at;
+	struct rg_span	 other;			/* second label; may be nowhere */
+	struct rg_view	 args[RG_DIAG_ARGS];
+};
+
+struct rg_diags {
+	struct rg_arena		*arena;
+	RG_VEC(struct rg_diag)	 list;
+	size_t			 count[RG_ERROR + 1];	/* by severity */
+};
+
+void	rg_diags_init(struct rg_diags *, struct rg_arena *);
+/* Copies the arguments.  Gives the diagnostic, for a second label. */
+struct rg_diag	*rg_diag_add(struct rg_diags *, enum rg_diag_id,
+		    struct rg_span, struct rg_view a, struct rg_view b,
+		    struct rg_view c);
+/* By path, place and code; what is said twice of one place is said once. */
+void	rg_diags_sort(struct rg_diags *);
+
+/*
+ * How a diagnostic is shown: `translate` gives a text of the user's language
+ * for an English one (or the same), `colour` allows ANSI colours.
+ */
+struct rg_diag_style {
+	const char	*(*translate)(const void *, const char *english);
+	const void	*context;
+	bool		 colour;
+};
+
+/* `file:line:column: error RG103: text`, the line, and a caret under it. */
+void	rg_diag_text(struct rg_buf *, const struct rg_diag *,
+	    const struct rg_diag_style *);
+/* The text alone, with its arguments. */
+void	rg_diag_message(struct rg_buf *, const struct rg_diag *,
+	    const struct rg_diag_style *);
+/* Puts the arguments into {1}, {2}, {3} of `text`. */
+void	rg_diag_fill(struct rg_buf *, const char *text,
+	    const struct rg_view *args, size_t n);
+/*
+ * Text from a note or a file name for a terminal: controls and characters
+ * that turn the direction of writing become visible (<U+202E>), the rest is
+ * as it was.
+ */
+void	rg_printable(struct rg_buf *, struct rg_view);
+
+#endif

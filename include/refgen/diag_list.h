@@ -1,0 +1,37 @@
+/*
+ * Every diagnostic, once.  RG1xx numbers and ports, RG2xx the shape of a
+ * note, RG3xx names and words, RG4xx front matter and configuration, RG5xx
+ * files and limits, RG6xx languages.
+ */
+/*   id                severity  code  English text (others: locales/) */
+DIAG(PORT_TOO_BIG,     WARNING,  103, "port number {1} is above 65535")
+DIAG(RANGE_REVERSED,   WARNING,  104, "range {1} ends before it starts")
+DIAG(BOUND_TOO_BIG,    WARNING,  105, "a port range cannot end at {1}: the last port is 65535")
+DIAG(NUMBER_TOO_LONG,  WARNING,  106, "{1} has too many digits for a port number")
+DIAG(ROW_SHORT,        NOTE,     201, "row has fewer cells than the table's heading")
+DIAG(ROW_LONG,         NOTE,     202, "row has more cells than the table's heading")
+DIAG(ROW_TRAILER,      NOTE,     203, "text behind the last cell of the row is left out: {1}")
+DIAG(ROW_UNREAD,       WARNING,  204, "no port could be read in this row")
+DIAG(EMPHASIS_OPEN,    NOTE,     205, "emphasis is opened and never closed")
+DIAG(SERVICE_MISSING,  WARNING,  206, "port {1} is given without a service")
+DIAG(LINE_UNREAD,      NOTE,     207, "this line speaks of a port, but no claim could be read from it")
+DIAG(NAME_TYPO,        WARNING,  301, "\"{1}\" looks like a slip of the pen for \"{2}\"")
+DIAG(TRANSPORT_TYPO,   WARNING,  302, "\"{1}\" is read as {2}")
+DIAG(YAML_BAD,         ERROR,    401, "cannot read this as YAML: {1}")
+DIAG(YAML_LIMIT,       ERROR,    402, "YAML is over a limit: {1}")
+DIAG(YAML_REFUSED,     ERROR,    403, "{1} is not allowed in this YAML")
+DIAG(KEY_UNKNOWN,      WARNING,  404, "unknown setting \"{1}\"")
+DIAG(VALUE_BAD,        ERROR,    405, "setting \"{1}\" cannot be \"{2}\"")
+DIAG(LANG_UNKNOWN,     WARNING,  406, "language \"{1}\" is not one of this reference")
+DIAG(NOT_UTF8,         ERROR,    501, "the file is not UTF-8 (byte {1} of the line); it is left out")
+DIAG(NOTE_TOO_BIG,     ERROR,    502, "the note is larger than {1} bytes; it is left out")
+DIAG(LINE_TOO_LONG,    ERROR,    503, "line {1} is longer than {2} bytes; the note is left out")
+DIAG(TOO_NESTED,       ERROR,    504, "line {1} opens more than {2} lists and quotes; the note is left out")
+DIAG(TOO_MANY_CLAIMS,  ERROR,    505, "the note makes more than {1} claims; the rest is left out")
+DIAG(CONTROL_CHAR,     ERROR,    506, "the file holds a control character (U+{1}); it is left out")
+DIAG(FILE_UNREADABLE,  ERROR,    507, "cannot read {1}: {2}")
+DIAG(FILE_NOT_REGULAR, ERROR,    508, "{1} is not a regular file; it is left out")
+DIAG(NOTE_EMPTY,       NOTE,     509, "no claim was read from this note")
+DIAG(TRANSLATION_NONE, WARNING,  601, "{1}: no text in {2} for \"{3}\"")
+DIAG(CATALOG_BAD,      ERROR,    602, "catalog {1} cannot be used: {2}")
+DIAG(LEXICON_BAD,      ERROR,    603, "{1}: line {2} is no line of a lexicon")

@@ -1,0 +1,81 @@
+/*
+ * The languages of a reference and what is said in them.
+ *
+ * A language is a BCP 47 tag and a small number: its place in the list that
+ * rg_locale_init() made.  The first language is English, which is also the
+ * language of every msgid, and needs no catalog.
+ *
+ * A catalog is the compiled form of a PO file (MO, as GNU gettext documents
+ * it).  Each language has two: messages (what the program and the site say)
+ * and notes (translations of what notes say, either way).  Looking up never
+ * fails: a message without a translation is its msgid.
+ *
+ * Nothing here reads a file or the environment; catalogs come as bytes and
+ * must live as long as the locale.
+ */
+#ifndef REFGEN_LOCALE_H
+#define REFGEN_LOCALE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "refgen/arena.h"
+#include "refgen/buf.h"
+#include "refgen/view.h"
+
+#define RG_LANGS 8			/* languages one reference can have */
+
+typedef uint8_t rg_lang;
+#define RG_LANG_NONE ((rg_lang)0xff)
+
+struct rg_catalog;			/* one MO file */
+
+struct rg_language {
+	const char		*tag;		/* "es" */
+	const char		*name;		/* "Español", in itself */
+	const struct rg_catalog	*messages;	/* NULL: none */
+	const struct rg_catalog	*notes;		/* NULL: none */
+};
+
+struct rg_locale {
+	struct rg_language	 langs[RG_LANGS];
+	size_t			 n;
+};
+
+/*
+ * Reads a catalog.  NULL if the bytes are not a sound MO file: every offset
+ * is checked here, so that no later look-up can leave them.
+ */
+const struct rg_catalog	*rg_catalog_read(struct rg_arena *, struct rg_view mo);
+/*
+ * The translation of `id` in the context `ctxt` (NULL: none); the empty view
+ * when the catalog (or the pointer) has none.
+ */
+struct rg_view		 rg_catalog_find(const struct rg_catalog *,
+			    const char *ctxt, struct rg_view id);
+/* The same for `n` things: the catalog's plural form, by its own rule. */
+struct rg_view		 rg_catalog_plural(const struct rg_catalog *,
+			    const char *ctxt, struct rg_view id,
+			    unsigned long n);
+
+/* No languages. */
+void	rg_locale_init(struct rg_locale *);
+/* Adds a language; its number, or RG_LANG_NONE when there is no room. */
+rg_lang	rg_locale_add(struct rg_locale *, const char *tag, const char *name);
+/* "es" for "es", "es-MX", "es_AR.UTF-8"; RG_LANG_NONE if unknown. */
+rg_lang	rg_locale_find(const struct rg_locale *, struct rg_view tag);
+
+/* The message in a language; the msgid if it has none. */
+const char	*rg_tr(const struct rg_locale *, rg_lang, const char *msgid);
+/* With a context, for short words that another language must part. */
+const char	*rg_trc(const struct rg_locale *, rg_lang, const char *ctxt,
+		    const char *msgid);
+/* For `n` things, with {n} in the text standing for the number. */
+void		 rg_trn(struct rg_buf *, const struct rg_locale *, rg_lang,
+		    const char *one, const char *many, unsigned long n);
+/* A number with the language's separators: 65,535, 65.535 or 65 535. */
+void		 rg_number_put(struct rg_buf *, const struct rg_locale *,
+		    rg_lang, unsigned long);
+
+#endif

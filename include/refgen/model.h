@@ -1,0 +1,198 @@
+/*
+ * The model is what refgen believes after reading every note: services with
+ * their endpoints, the classes of ports, the conflicts, and behind each value
+ * the claims that say so.
+ *
+ * merge makes it, render reads it; after rg_merge() nobody changes it.  All
+ * of it lives in the arena of the build.  Every array is in the order in
+ * which it is shown, decided by values alone, so the same notes in another
+ * order give the same model.
+ *
+ * Texts are kept by language: an array of RG_LANGS, indexed by rg_lang of the
+ * locale that the build uses; entries from `nlangs` on are empty.
+ */
+#ifndef REFGEN_MODEL_H
+#define REFGEN_MODEL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "refgen/port.h"
+#include "refgen/view.h"
+
+#define RG_MODEL_LANGS 8		/* RG_LANGS of locale.h */
+
+/* Where a text comes from (INTERFACES: origin). */
+enum rg_origin {
+	RG_FROM_NOTE,		/* a note says it in this language */
+	RG_FROM_TRANSLATION,	/* a catalog translates what a note says */
+	RG_FROM_LEXICON,	/* refgen's own words: the names it knows */
+	RG_FROM_FALLBACK,	/* no text in this language: another's */
+};
+
+/* What says that an endpoint uses a transport (INTERFACES: basis). */
+enum rg_basis {
+	RG_BY_NOTES,
+	RG_BY_PACKAGED,
+	RG_BY_REGISTRY,
+	RG_BY_PIN,
+};
+
+enum rg_conflict_kind {
+	RG_CONFLICT_TRANSPORT,	/* the transports of one endpoint */
+	RG_CONFLICT_PORTS,	/* the ports of one service */
+	RG_CONFLICT_RANGE,	/* the bounds of a class of ports */
+	RG_CONFLICT_NAME,	/* what one service is called */
+	RG_CONFLICT_EXPANSION,	/* what its name stands for */
+	RG_CONFLICT_SERVICE,	/* which services are on one port */
+	RG_CONFLICT_REGISTRY,	/* the notes agree, and not with IANA */
+};
+#define RG_CONFLICT_KINDS 7
+
+/* Claims, by id (from 1), in rising order. */
+struct rg_ids {
+	uint32_t	*v;
+	size_t		 n;
+};
+
+/* A text in one language. Absent: text.n == 0. */
+struct rg_said {
+	struct rg_view	 text;
+	enum rg_origin	 origin;
+	uint8_t		 lang;	/* of the words: differs under FALLBACK */
+	uint32_t	 claim;	/* the claim it comes from; 0: none */
+};
+
+struct rg_model_source {
+	uint32_t	 id;		/* from 1, by path */
+	struct rg_view	 path, title;	/* title may be empty */
+	uint8_t		 lang;
+	struct rg_view	 bytes;		/* the note itself, valid UTF-8 */
+	size_t		 nclaims;
+};
+
+enum rg_model_claim_kind {
+	RG_SAYS_ASSIGNMENT,	/* a service is on ports */
+	RG_SAYS_RANGE,		/* a class of ports has bounds */
+	RG_SAYS_SERVICE,	/* of a service, without a port */
+	RG_SAYS_REMARK,		/* of a service, more words */
+};
+
+struct rg_model_claim {
+	uint32_t			 id;		/* from 1 */
+	uint32_t			 source;	/* id of the source */
+	enum rg_model_claim_kind	 kind;
+	size_t				 line, column, end_line, end_column;
+	uint8_t				 lang;
+	struct rg_range			*ports;
+	size_t				 nports;
+	rg_transports			 transports;	/* 0: not stated */
+	struct rg_view			*names;		/* [0] as written */
+	size_t				 nnames;
+	enum rg_class			 class;
+	struct rg_view			 text;		/* what it says; may be empty */
+	struct rg_view			 words;		/* its line, as written */
+};
+
+struct rg_endpoint_transport {
+	enum rg_transport	 transport;
+	enum rg_basis		 basis;
+	struct rg_ids		 claims;	/* empty unless BY_NOTES */
+};
+
+struct rg_endpoint {
+	struct rg_range			 ports;
+	struct rg_endpoint_transport	 transports[RG_TRANSPORTS];
+	size_t				 ntransports;	/* in the fixed order */
+	rg_transports			 packaged, registered;
+	struct rg_view			 registry_name;	/* empty: none */
+	struct rg_ids			 claims;
+};
+
+struct rg_service {
+	struct rg_view		 id;		/* slug, unique */
+	struct rg_view		 name[RG_MODEL_LANGS];
+	struct rg_said		 expansion[RG_MODEL_LANGS];
+	struct rg_said		 summary[RG_MODEL_LANGS];
+	struct rg_view		*aliases;	/* other names, sorted */
+	size_t			 naliases;
+	struct rg_endpoint	*endpoints;	/* by first port; may be none */
+	size_t			 nendpoints;
+	struct rg_said		*remarks[RG_MODEL_LANGS];  /* more, by claim */
+	size_t			 nremarks[RG_MODEL_LANGS];
+	struct rg_ids		 claims;
+	uint32_t		*conflicts;	/* indexes into the model's */
+	size_t			 nconflicts;
+};
+
+/* The final word on one of the three classes, and on the whole. */
+struct rg_model_range {
+	enum rg_class	 class;
+	struct rg_range	 ports;
+	struct rg_view	 name[RG_MODEL_LANGS];
+	struct rg_said	 summary[RG_MODEL_LANGS];
+	struct rg_ids	 claims;
+};
+
+/* One side of a conflict. */
+struct rg_side {
+	struct rg_view	 value;		/* "udp", "137-139", "POP" */
+	struct rg_ids	 claims;
+};
+
+struct rg_conflict {
+	struct rg_view		 id;		/* "dns-transport" */
+	enum rg_conflict_kind	 kind;
+	struct rg_view		 service;	/* its id; empty: none */
+	struct rg_range		*ports;
+	size_t			 nports;
+	struct rg_side		*sides;		/* most claims first */
+	size_t			 nsides;
+	struct rg_view		 resolved;	/* one of the values, or joined */
+	struct rg_view		 rule;		/* "both-beats-one" */
+	struct rg_view		 explanation[RG_MODEL_LANGS];
+};
+
+struct rg_model {
+	size_t			 nlangs;
+	struct rg_model_source	*sources;
+	size_t			 nsources;
+	struct rg_model_claim	*claims;	/* claims[i].id == i + 1 */
+	size_t			 nclaims;
+	struct rg_service	*services;	/* by first port, then id */
+	size_t			 nservices;
+	struct rg_model_range	*ranges;	/* by class */
+	size_t			 nranges;
+	struct rg_conflict	*conflicts;	/* what matters most first */
+	size_t			 nconflicts;
+};
+
+const char	*rg_origin_name(enum rg_origin);	/* "note" */
+const char	*rg_basis_name(enum rg_basis);		/* "packaged" */
+const char	*rg_conflict_kind_name(enum rg_conflict_kind);
+const char	*rg_model_claim_kind_name(enum rg_model_claim_kind);
+
+const struct rg_model_claim	*rg_model_claim(const struct rg_model *,
+				    uint32_t id);
+const struct rg_model_source	*rg_model_source(const struct rg_model *,
+				    uint32_t id);
+const struct rg_service		*rg_model_service(const struct rg_model *,
+				    struct rg_view id);
+rg_transports			 rg_endpoint_transports(
+				    const struct rg_endpoint *);
+
+/*
+ * The ports table: one row for each endpoint of each service, by port, then
+ * by the order of services.  The sheet that every format prints.
+ */
+struct rg_port_row {
+	const struct rg_service		*service;
+	const struct rg_endpoint	*endpoint;
+};
+
+struct rg_arena;
+struct rg_port_row	*rg_model_rows(const struct rg_model *,
+			    struct rg_arena *, size_t *n);
+
+#endif

@@ -1,0 +1,42 @@
+/*
+ * Rendering: a finished model becomes artifacts, one folder of code a format.
+ *
+ * A renderer is pure: it opens no file, reads no clock, and invents no
+ * order.  It may fail only because a template or another resource of the
+ * project is wrong, and says so in `problem`.
+ */
+#ifndef REFGEN_RENDER_H
+#define REFGEN_RENDER_H
+
+#include "refgen/artifact.h"
+#include "refgen/locale.h"
+#include "refgen/model.h"
+#include "refgen/resource.h"
+
+struct rg_render_job {
+	const struct rg_model		*model;
+	const struct rg_locale		*locale;
+	const struct rg_resources	*resources;
+	const char			*title;		/* NULL: "portinfo" */
+	const char			*base_url;	/* NULL: none */
+	const char			*version;	/* of refgen */
+	int64_t				 date;		/* seconds since 1970; <0: none */
+	struct rg_buf			*problem;	/* why it failed */
+};
+
+struct rg_renderer {
+	const char	*name;		/* "csv" */
+	bool		 per_language;
+	/* 0, or -1 with the reason in job->problem. */
+	int		(*render)(struct rg_artifacts *,
+			    const struct rg_render_job *, rg_lang);
+};
+
+/* Every format, ended by a null name. */
+extern const struct rg_renderer	rg_renderers[];
+
+/* All of them, or those named in `only` ("csv,man"); NULL: all. */
+int	rg_render(struct rg_artifacts *, const struct rg_render_job *,
+	    const char *only);
+
+#endif

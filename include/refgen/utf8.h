@@ -1,0 +1,50 @@
+/*
+ * UTF-8 as refgen needs it: one strict check at the door, and after it only
+ * valid text.
+ *
+ * Valid is what RFC 3629 says: no overlong form, no surrogate, nothing above
+ * U+10FFFF.  Functions other than rg_utf8_check() expect valid text; on
+ * invalid bytes they stay inside the view and give U+FFFD.
+ */
+#ifndef REFGEN_UTF8_H
+#define REFGEN_UTF8_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "refgen/arena.h"
+#include "refgen/buf.h"
+#include "refgen/view.h"
+
+/* Offset of the first byte that is not UTF-8, or RG_NONE. */
+size_t		rg_utf8_check(struct rg_view);
+/* The code point at `*at`, which moves behind it; `*at` must be inside. */
+uint32_t	rg_utf8_next(struct rg_view, size_t *at);
+/* How many code points. */
+size_t		rg_utf8_count(struct rg_view);
+/* Columns on a terminal: wide characters two, combining ones none. */
+size_t		rg_utf8_width(struct rg_view);
+void		rg_utf8_put(struct rg_buf *, uint32_t code_point);
+
+/*
+ * The folded form, for comparing and finding: compatibility forms resolved
+ * (full-width digits become ASCII), case folded, accents dropped.  "Número"
+ * and "NUMERO" fold alike.  The tilde of ñ is an accent here; what must keep
+ * ñ apart says so itself.
+ */
+void		rg_fold(struct rg_buf *, struct rg_view);
+struct rg_view	rg_fold_new(struct rg_arena *, struct rg_view);
+/*
+ * The key form of a name: folded, and only its letters and digits, so that
+ * "Microsoft-DS", "microsoft ds" and "MicrosoftDS" are one key.  '+' stays
+ * (TACACS+ is not TACACS).
+ */
+struct rg_view	rg_key_new(struct rg_arena *, struct rg_view);
+/*
+ * An identifier from [a-z0-9-], at most 64 bytes, for file names, anchors
+ * and ids: folded, every run of other bytes one '-', none at the ends.
+ * Empty when the text has no letter or digit that folds to ASCII.
+ */
+struct rg_view	rg_slug_new(struct rg_arena *, struct rg_view);
+
+#endif

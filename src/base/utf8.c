@@ -1,0 +1,229 @@
+#include "refgen/utf8.h"
+
+#include <stdlib.h>
+#include <utf8proc.h>
+
+#include "refgen/die.h"
+
+#define REPLACEMENT 0xfffdu
+
+/*
+ * Length of the character that starts at p[0] of n bytes, 0 if invalid.
+ * The second byte's bounds keep out overlong forms, surrogates and what lies
+ * above U+10FFFF (RFC 3629, section 4).
+ */
+static size_t
+sound(const unsigned char *p, size_t n)
+{
+	unsigned char low = 0x80, high = 0xbf;
+	size_t len;
+
+	if (p[0] < 0x80)
+		return 1;
+	if (p[0] < 0xc2 || p[0] > 0xf4)
+		return 0;
+	len = p[0] < 0xe0 ? 2 : p[0] < 0xf0 ? 3 : 4;
+	if (len > n)
+		return 0;
+	if (p[0] == 0xe0)
+		low = 0xa0;
+	if (p[0] == 0xed)
+		high = 0x9f;
+	if (p[0] == 0xf0)
+		low = 0x90;
+	if (p[0] == 0xf4)
+		high = 0x8f;
+	if (p[1] < low || p[1] > high)
+		return 0;
+	for (size_t i = 2; i < len; i++)
+		if ((p[i] & 0xc0) != 0x80)
+			return 0;
+	return len;
+}
+
+size_t
+rg_utf8_check(struct rg_view v)
+{
+	size_t at, len;
+
+	for (at = 0; at < v.n; at += len) {
+		len = sound((const unsigned char *)v.p + at, v.n - at);
+		if (len == 0)
+			return at;
+	}
+	return RG_NONE;
+}
+
+uint32_t
+rg_utf8_next(struct rg_view v, size_t *at)
+{
+	const unsigned char *p = (const unsigned char *)v.p + *at;
+	size_t len = sound(p, v.n - *at);
+
+	*at += len ? len : 1;
+	switch (len) {
+	case 1:
+		return p[0];
+	case 2:
+		return (p[0] & 0x1fu) << 6 | (p[1] & 0x3fu);
+	case 3:
+		return (p[0] & 0x0fu) << 12 | (p[1] & 0x3fu) << 6 |
+		    (p[2] & 0x3fu);
+	case 4:
+		return (p[0] & 0x07u) << 18 | (p[1] & 0x3fu) << 12 |
+		    (p[2] & 0x3fu) << 6 | (p[3] & 0x3fu);
+	default:
+		return REPLACEMENT;
+	}
+}
+
+size_t
+rg_utf8_count(struct rg_view v)
+{
+	size_t at = 0, n = 0;
+
+	while (at < v.n) {
+		rg_utf8_next(v, &at);
+		n++;
+	}
+	return n;
+}
+
+size_t
+rg_utf8_width(struct rg_view v)
+{
+	size_t at = 0, width = 0;
+
+	while (at < v.n) {
+		int w = utf8proc_charwidth(
+		    (utf8proc_int32_t)rg_utf8_next(v, &at));
+
+		width += w > 0 ? (size_t)w : 0;
+	}
+	return width;
+}
+
+void
+rg_utf8_put(struct rg_buf *b, uint32_t c)
+{
+	utf8proc_uint8_t bytes[4];
+	utf8proc_ssize_t n;
+
+	n = utf8proc_encode_char((utf8proc_int32_t)c, bytes);
+	if (n <= 0)
+		n = utf8proc_encode_char(REPLACEMENT, bytes);
+	rg_buf_put(b, rg_view((const char *)bytes, (size_t)n));
+}
+
+/* ASCII needs no table, and most of what notes say is ASCII. */
+static bool
+fold_ascii(struct rg_buf *out, struct rg_view v)
+{
+	for (size_t i = 0; i < v.n; i++)
+		if ((unsigned char)v.p[i] >= 0x80)
+			return false;
+	for (size_t i = 0; i < v.n; i++) {
+		char c = v.p[i];
+
+		rg_buf_char(out, c >= 'A' && c <= 'Z' ? (char)(c + 32) : c);
+	}
+	return true;
+}
+
+void
+rg_fold(struct rg_buf *out, struct rg_view v)
+{
+	const utf8proc_option_t how = UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE |
+	    UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE;
+	utf8proc_uint8_t *folded = NULL;
+	utf8proc_ssize_t n;
+
+	if (v.n == 0 || fold_ascii(out, v))
+		return;
+	n = utf8proc_map((const utf8proc_uint8_t *)v.p,
+	    (utf8proc_ssize_t)v.n, &folded, how);
+	if (n == UTF8PROC_ERROR_NOMEM)
+		rg_oom();
+	if (n < 0)
+		rg_buf_put(out, v);
+	else
+		rg_buf_put(out, rg_view((const char *)folded, (size_t)n));
+	free(folded);
+}
+
+struct rg_view
+rg_fold_new(struct rg_arena *a, struct rg_view v)
+{
+	struct rg_buf folded = { 0 };
+	struct rg_view copy;
+
+	rg_fold(&folded, v);
+	copy = rg_arena_copy(a, rg_buf_view(&folded));
+	rg_buf_release(&folded);
+	return copy;
+}
+
+static bool
+letter_or_digit(uint32_t c)
+{
+	if (c < 0x80)
+		return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+		    (c >= 'A' && c <= 'Z');
+	switch (utf8proc_category((utf8proc_int32_t)c)) {
+	case UTF8PROC_CATEGORY_LU:
+	case UTF8PROC_CATEGORY_LL:
+	case UTF8PROC_CATEGORY_LT:
+	case UTF8PROC_CATEGORY_LM:
+	case UTF8PROC_CATEGORY_LO:
+	case UTF8PROC_CATEGORY_ND:
+		return true;
+	default:
+		return false;
+	}
+}
+
+struct rg_view
+rg_key_new(struct rg_arena *a, struct rg_view name)
+{
+	struct rg_buf folded = { 0 }, key = { 0 };
+	struct rg_view copy;
+	size_t at = 0;
+
+	rg_fold(&folded, name);
+	while (at < folded.n) {
+		uint32_t c = rg_utf8_next(rg_buf_view(&folded), &at);
+
+		if (letter_or_digit(c) || c == '+')
+			rg_utf8_put(&key, c);
+	}
+	copy = rg_arena_copy(a, rg_buf_view(&key));
+	rg_buf_release(&key);
+	rg_buf_release(&folded);
+	return copy;
+}
+
+struct rg_view
+rg_slug_new(struct rg_arena *a, struct rg_view name)
+{
+	struct rg_buf folded = { 0 }, slug = { 0 };
+	struct rg_view copy;
+	bool gap = false;
+
+	rg_fold(&folded, name);
+	for (size_t i = 0; i < folded.n && slug.n < 63; i++) {
+		char c = folded.p[i];
+
+		if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+			if (gap && slug.n > 0)
+				rg_buf_char(&slug, '-');
+			rg_buf_char(&slug, c);
+			gap = false;
+		} else {
+			gap = true;
+		}
+	}
+	copy = rg_arena_copy(a, rg_buf_view(&slug));
+	rg_buf_release(&slug);
+	rg_buf_release(&folded);
+	return copy;
+}

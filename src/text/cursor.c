@@ -1,0 +1,66 @@
+#include "refgen/cursor.h"
+
+size_t
+rg_cursor_blanks(struct rg_cursor *c)
+{
+	size_t from = c->at;
+
+	while (rg_cursor_peek(c, 0) == ' ' || rg_cursor_peek(c, 0) == '\t')
+		c->at++;
+	return c->at - from;
+}
+
+bool
+rg_cursor_byte(struct rg_cursor *c, char byte)
+{
+	if (rg_cursor_end(c) || c->all.p[c->at] != byte)
+		return false;
+	c->at++;
+	return true;
+}
+
+bool
+rg_cursor_str(struct rg_cursor *c, const char *s)
+{
+	struct rg_view v = rg_view_of(s);
+
+	if (!rg_view_starts(rg_cursor_rest(c), v))
+		return false;
+	c->at += v.n;
+	return true;
+}
+
+bool
+rg_cursor_digits(struct rg_cursor *c, struct rg_view *digits, size_t max)
+{
+	size_t n = 0;
+
+	while (n < max && rg_cursor_peek(c, n) >= '0' &&
+	    rg_cursor_peek(c, n) <= '9')
+		n++;
+	if (n == 0)
+		return false;
+	*digits = rg_view(c->all.p + c->at, n);
+	c->at += n;
+	return true;
+}
+
+static bool
+letter(unsigned char c)
+{
+	return c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool
+rg_cursor_letters(struct rg_cursor *c, struct rg_view *letters)
+{
+	size_t n = 0;
+
+	while (letter(rg_cursor_peek(c, n)))
+		n++;
+	if (n == 0)
+		return false;
+	*letters = rg_view(c->all.p + c->at, n);
+	c->at += n;
+	return true;
+}
