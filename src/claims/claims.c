@@ -69,7 +69,7 @@ complain(struct reader *r, const struct rg_spec *spec, struct rg_span at)
 	}
 	if (spec->typo.n) {
 		rg_buf_reset(&b);
-		set = rg_transports_read(r->lex, spec->typo, &end, NULL);
+		set = rg_spec_transports(r->lex, spec->typo, &end, NULL);
 		rg_transports_put(&b, set, "/");
 		rg_diag_add(r->diags, RG_D_TRANSPORT_TYPO, at, spec->typo,
 		    rg_buf_view(&b), none);
@@ -132,7 +132,7 @@ transports_title(struct reader *r, struct rg_view text)
 		return 0;
 	while (at < text.n) {
 		size_t end = at;
-		rg_transports one = rg_transports_read(r->lex, text, &end,
+		rg_transports one = rg_spec_transports(r->lex, text, &end,
 		    NULL);
 
 		if (one) {
@@ -147,6 +147,8 @@ transports_title(struct reader *r, struct rg_view text)
 			at = end;
 			continue;
 		}
+		if (text.p[at] >= '1' && text.p[at] <= '9' && at > 2)
+			return 0;		/* "tcp/25" is a fact */
 		rg_utf8_next(text, &end);
 		if (end - at > 1 || (text.p[at] >= 'A' && text.p[at] <= 'z')) {
 			struct rg_view word;
@@ -195,7 +197,7 @@ read_block(struct reader *r, size_t block)
 	rg_transports title;
 
 	if (b->kind == RG_TABLE) {
-		read_table(r, block);
+		table_claims(r, block);
 		return;
 	}
 	title = transports_title(r, b->text.plain);
@@ -210,7 +212,7 @@ read_block(struct reader *r, size_t block)
 			r->lead = title;
 		return;
 	}
-	read_line(r, block);
+	line_claims(r, block);
 }
 
 /*

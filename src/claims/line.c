@@ -258,6 +258,37 @@ last_sentence(struct rg_view text, size_t from, size_t to)
 	return from;
 }
 
+/* "Tomcat", "Plex Server": every word with a capital or a digit. */
+static bool
+capitals(struct rg_view v)
+{
+	bool start = true;
+
+	for (size_t i = 0; i < v.n; i++) {
+		if (start && v.p[i] >= 'a' && v.p[i] <= 'z')
+			return false;
+		start = v.p[i] == ' ';
+	}
+	return true;
+}
+
+/*
+ * A name that nobody knows needs more: a separator or a parenthesis between
+ * it and the ports, or the looks of a name.
+ */
+static bool
+looks_like_name(struct rg_view name, struct rg_view gap, enum sign sign)
+{
+	if (name.n > 48 || sign == SIGN_END)
+		return false;
+	if (sign == SIGN_PARENS || capitals(name))
+		return true;
+	for (size_t i = 0; i < gap.n; i++)
+		if (memchr("-:(=>;\t", gap.p[i], 7) || (gap.p[i] & 0x80))
+			return true;
+	return false;
+}
+
 static bool
 name_before(struct reader *r, struct rg_view text, size_t from,
     enum sign sign, struct label *l)
@@ -271,15 +302,10 @@ name_before(struct reader *r, struct rg_view text, size_t from,
 	if (field.n == 0)
 		return false;
 	if (read_names(r, field, &l->names) && l->names.text.n == 0 &&
-	    l->names.v[0].n + 40 > field.n) {
-		if (l->names.known)
-			return true;
-		if (sign != SIGN_END && l->names.v[0].n <= 48 &&
-		    !(l->names.v[0].p[0] >= 'a' && l->names.v[0].p[0] <= 'z'
-		    && sign == SIGN_WORD && rg_view_chr(l->names.v[0], ' ') !=
-		    RG_NONE))
-			return true;
-	}
+	    (l->names.known || looks_like_name(l->names.v[0],
+	    rg_view_cut(text, (size_t)(field.p + field.n - text.p),
+	    l->spec.at), sign)))
+		return true;
 	return sign == SIGN_WORD && name_in_sentence(r, field, &l->names);
 }
 
@@ -364,7 +390,7 @@ name_from_above(struct reader *r, size_t block)
 		return false;
 	above = &r->note->blocks[block - 1];
 	if (above->kind == RG_TABLE || above->kind == RG_HEADING ||
-	    r->said[block - 1].names ||
+	    r->said[block - 1].names || r->said[block - 1].fact ||
 	    (above->para != b->para && b->parent != block - 1))
 		return false;
 	bare = rg_view_trim(above->text.plain);
@@ -431,9 +457,11 @@ ports_of_subject(struct reader *r, size_t block, const struct rg_spec *spec)
 	const struct rg_block *b = &r->note->blocks[block];
 	struct rg_view text = rg_view_trim(b->text.plain);
 
-	if (subject && b->kind != RG_HEADING)
-		add_assignment(r, subject, spec, governed(r, block), b->at,
-		    strip(rest_of(text, spec->end)));
+	if (!subject || b->kind == RG_HEADING)
+		return;
+	add_assignment(r, subject, spec, governed(r, block), b->at,
+	    strip(rest_of(text, spec->end)));
+	r->said[block].fact = true;
 }
 
 /* Labels behind the first: "80 - HTTP / 443 - HTTPS", "A (1), B (2)". */
@@ -470,7 +498,7 @@ read_class_line(struct reader *r, size_t block)
 }
 
 void
-read_line(struct reader *r, size_t block)
+line_claims(struct reader *r, size_t block)
 {
 	const struct rg_block *b = &r->note->blocks[block];
 	struct rg_view text = rg_view_trim(b->text.plain);
@@ -498,6 +526,11 @@ read_line(struct reader *r, size_t block)
 		return;
 	}
 	if (name_first(r, text, 0, &l, &found)) {
+		if (subject && subject->known && !l.names.known &&
+		    b->kind == RG_ITEM) {
+			ports_of_subject(r, block, &l.spec);
+			return;
+		}
 		add_assignment(r, &l.names, &l.spec, governed(r, block), b->at,
 		    l.text);
 		remember(r, block, &l, true);

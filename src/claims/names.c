@@ -199,6 +199,19 @@ in_lexicon(struct reader *r, const char *kind, struct rg_view word)
 	return rg_lexicon_word(r->lex, kind, word) != NULL;
 }
 
+/* A word beside a name that does not change who is meant. */
+static bool
+droppable(struct reader *r, struct rg_view word)
+{
+	static const char *const kinds[] = { "role", "noise", "generic",
+		"stop" };
+
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (in_lexicon(r, kinds[i], word))
+			return true;
+	return false;
+}
+
 /*
  * "FTP Data", "DHCP server", "HTTP Alternate": the name without the words
  * that only say which part of the service is meant.
@@ -217,9 +230,7 @@ without_role(struct reader *r, struct rg_view name)
 		struct rg_view word = rg_view_cut(name, w.from[last - 1],
 		    w.to[last - 1]);
 
-		if (!in_lexicon(r, "role", word) &&
-		    !in_lexicon(r, "noise", word) &&
-		    !in_lexicon(r, "stop", word))
+		if (!droppable(r, word))
 			break;
 		known = rg_knowns_find(r->knowns,
 		    rg_view_cut(name, w.from[first], w.to[last - 2]));
@@ -228,9 +239,7 @@ without_role(struct reader *r, struct rg_view name)
 		struct rg_view word = rg_view_cut(name, w.from[first],
 		    w.to[first]);
 
-		if (!in_lexicon(r, "role", word) &&
-		    !in_lexicon(r, "noise", word) &&
-		    !in_lexicon(r, "stop", word))
+		if (!droppable(r, word))
 			break;
 		first++;
 		known = rg_knowns_find(r->knowns,
@@ -411,7 +420,7 @@ read_inner(struct reader *r, struct names *names, struct rg_view inner)
 	size_t at = 0;
 
 	inner = rg_view_trim(inner);
-	if (inner.n == 0 || rg_transports_read(r->lex, inner, &at, NULL))
+	if (inner.n == 0 || rg_spec_transports(r->lex, inner, &at, NULL))
 		return;
 	if (rg_knowns_find(r->knowns, inner) || is_expansion(r, names, inner)) {
 		add_name(names, inner);

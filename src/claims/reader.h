@@ -91,8 +91,8 @@ bool	read_class(struct reader *, struct rg_view text, struct rg_view context,
 	    struct rg_span at, struct rg_view description);
 
 /* table.c and line.c */
-void	read_table(struct reader *, size_t block);
-void	read_line(struct reader *, size_t block);
+void	table_claims(struct reader *, size_t block);
+void	line_claims(struct reader *, size_t block);
 /* A cell that holds both ("HTTP (80)"); false if it holds no such thing. */
 bool	read_label(struct reader *, struct rg_view text, rg_transports governed,
 	    struct rg_span at);

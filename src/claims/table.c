@@ -48,7 +48,7 @@ transports_in(struct reader *r, struct rg_view cell, bool *only)
 	size_t rest = 0;
 
 	for (size_t at = 0; at < cell.n;) {
-		if ((one = rg_transports_read(r->lex, cell, &at, NULL)) != 0) {
+		if ((one = rg_spec_transports(r->lex, cell, &at, NULL)) != 0) {
 			set |= one;
 			continue;
 		}
@@ -125,9 +125,9 @@ role_of_title(struct reader *r, struct rg_view title, struct column *c)
 	bool only;
 
 	if (transports_in(r, title, &only) && only &&
-	    rg_transports_read(r->lex, title, &at, NULL)) {
+	    rg_spec_transports(r->lex, title, &at, NULL)) {
 		at = 0;
-		c->tick = rg_transports_read(r->lex, title, &at, NULL);
+		c->tick = rg_spec_transports(r->lex, title, &at, NULL);
 		if (c->tick & (c->tick - 1)) {		/* "TCP/UDP" */
 			c->tick = 0;
 			return COL_TRANSPORT;
@@ -143,7 +143,7 @@ role_of_title(struct reader *r, struct rg_view title, struct column *c)
 	}
 	if (title_says_port(r, title)) {
 		for (at = 0; at < title.n && !c->tick; at++)
-			c->tick = rg_transports_read(r->lex, title, &(size_t){
+			c->tick = rg_spec_transports(r->lex, title, &(size_t){
 			    at }, NULL);
 		if (c->tick & (c->tick - 1))
 			c->tick = 0;
@@ -475,7 +475,7 @@ wide(struct reader *r, const struct sheet *s, const struct rg_row *row)
 }
 
 void
-read_table(struct reader *r, size_t block)
+table_claims(struct reader *r, size_t block)
 {
 	const struct rg_block *table = &r->note->blocks[block];
 	rg_transports governing = governed(r, block);

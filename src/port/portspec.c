@@ -156,7 +156,7 @@ transports(struct reader *r)
 }
 
 rg_transports
-rg_transports_read(const struct rg_lexicon *lex, struct rg_view text,
+rg_spec_transports(const struct rg_lexicon *lex, struct rg_view text,
     size_t *at, struct rg_view *typo)
 {
 	struct reader r = { .lex = lex, .c = { text, *at } };
@@ -346,7 +346,7 @@ parenthesis(struct reader *r, struct rg_spec_item *item)
 	words = rg_view_trim(rg_view_cut(r->c.all, inside, r->c.at));
 	r->c.at++;
 	inside = 0;
-	set = rg_transports_read(r->lex, words, &inside, &r->typo);
+	set = rg_spec_transports(r->lex, words, &inside, &r->typo);
 	if (set && inside == words.n)
 		item->transports |= set;
 	else if (words.n && !digit((unsigned char)words.p[0]))
