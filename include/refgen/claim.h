@@ -31,6 +31,7 @@ struct rg_claim {
 	rg_transports		 transports;
 	struct rg_view		*names;		/* [0] as written */
 	size_t			 nnames;
+	const struct rg_known	*known;		/* whom they mean; NULL: unknown */
 	enum rg_class		 class;		/* RANGE only */
 	struct rg_view		 text;		/* what it says; may be empty */
 };

@@ -41,6 +41,7 @@ set_names(struct reader *r, struct rg_claim *claim, const struct names *names)
 	    names->n * sizeof(*claim->names));
 	memcpy(claim->names, names->v, names->n * sizeof(*claim->names));
 	claim->nnames = names->n;
+	claim->known = names->known;
 }
 
 /* A port that cannot be, a range the wrong way round, a slip in a word. */
@@ -226,19 +227,12 @@ part_remarks(struct reader *r)
 	size_t n = r->claims->list.n;
 
 	for (size_t i = r->first; i < n; i++) {
-		const struct rg_known *known;
-
-		if (list[i].kind != RG_CLAIM_SERVICE)
+		if (list[i].kind != RG_CLAIM_SERVICE || !list[i].known)
 			continue;
-		known = known_service(r, list[i].names[0]);
-		for (size_t k = r->first; k < n && known; k++) {
-			if (list[k].kind != RG_CLAIM_ASSIGNMENT)
-				continue;
-			if (known_service(r, list[k].names[0]) != known)
-				continue;
-			list[i].kind = RG_CLAIM_REMARK;
-			break;
-		}
+		for (size_t k = r->first; k < n; k++)
+			if (list[k].kind == RG_CLAIM_ASSIGNMENT &&
+			    list[k].known == list[i].known)
+				list[i].kind = RG_CLAIM_REMARK;
 	}
 }
 

@@ -1,0 +1,38 @@
+/*
+ * Merging: from what notes claim to what refgen believes.
+ *
+ * rg_merge() never fails and never drops a claim: claims of one service are
+ * brought together, each attribute is decided by one of the rules (rules.h
+ * in the room), and where claims cannot all be exact a conflict keeps both
+ * sides, the result, and the rule with its reason in every language.
+ *
+ * The result depends on what the notes say and on their paths, not on the
+ * order in which they are given.
+ */
+#ifndef REFGEN_MERGE_H
+#define REFGEN_MERGE_H
+
+#include "refgen/claim.h"
+#include "refgen/locale.h"
+#include "refgen/model.h"
+#include "refgen/registry.h"
+
+struct rg_merge_note {
+	const struct rg_source	*source;
+	struct rg_view		 title, lang;
+};
+
+struct rg_merge_input {
+	const struct rg_merge_note	*notes;		/* in any order */
+	size_t				 nnotes;
+	const struct rg_claims		*claims;
+	const struct rg_locale		*locale;
+	const struct rg_lexicon		*lexicon;
+	const struct rg_knowns		*knowns;
+	const struct rg_registry	*iana, *packaged;
+};
+
+void	rg_merge(struct rg_model *, const struct rg_merge_input *,
+	    struct rg_arena *, struct rg_diags *);
+
+#endif

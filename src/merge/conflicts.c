@@ -1,0 +1,225 @@
+#include <stdlib.h>
+
+#include "draft.h"
+
+struct rg_view
+ranges_text(struct merge *m, const struct rg_range *ranges, size_t n)
+{
+	struct rg_buf b = { 0 };
+	struct rg_view text;
+
+	for (size_t i = 0; i < n; i++) {
+		struct rg_range run = ranges[i];
+
+		/* Neighbours are written as one: 137, 138, 139 as 137-139. */
+		while (i + 1 < n && ranges[i + 1].first == run.last + 1)
+			run.last = ranges[++i].last;
+		if (b.n)
+			rg_buf_str(&b, ", ");
+		rg_range_put(&b, run);
+	}
+	text = rg_arena_copy(m->arena, rg_buf_view(&b));
+	rg_buf_release(&b);
+	return text;
+}
+
+struct rg_conflict *
+add_conflict(struct merge *m, enum rg_conflict_kind kind,
+    struct rg_view service, const char *id)
+{
+	struct rg_conflict *c = RG_PUSH(m->arena, &m->conflicts);
+
+	*c = (struct rg_conflict){ .kind = kind, .service = service,
+		.id = rg_view_of(id) };
+	return c;
+}
+
+static struct rg_ids
+join_ids(struct merge *m, struct rg_ids a, struct rg_ids b)
+{
+	struct rg_ids all = { .v = rg_arena_alloc(m->arena,
+	    (a.n + b.n) * sizeof(*all.v)) };
+	size_t i = 0, k = 0;
+
+	while (i < a.n || k < b.n) {
+		uint32_t next;
+
+		if (k == b.n || (i < a.n && a.v[i] <= b.v[k]))
+			next = a.v[i++];
+		else
+			next = b.v[k++];
+		if (all.n == 0 || all.v[all.n - 1] != next)
+			all.v[all.n++] = next;
+	}
+	return all;
+}
+
+void
+add_side(struct merge *m, struct rg_conflict *c, struct rg_view value,
+    const struct id_list *ids)
+{
+	struct rg_side *grown;
+
+	for (size_t i = 0; i < c->nsides; i++) {
+		if (!rg_view_eq(c->sides[i].value, value))
+			continue;
+		c->sides[i].claims = join_ids(m, c->sides[i].claims,
+		    ids_of(ids));
+		return;
+	}
+	grown = rg_arena_alloc(m->arena, (c->nsides + 1) * sizeof(*grown));
+	if (c->nsides)
+		memcpy(grown, c->sides, c->nsides * sizeof(*grown));
+	grown[c->nsides++] = (struct rg_side){ value, ids_of(ids) };
+	c->sides = grown;
+}
+
+void
+sort_sides(struct merge *m, struct rg_conflict *c)
+{
+	/* Insertion: a conflict has a handful of sides. */
+	for (size_t i = 1; i < c->nsides; i++) {
+		struct rg_side side = c->sides[i];
+		size_t k = i, n = count_notes(m, side.claims);
+
+		for (; k > 0; k--) {
+			size_t other = count_notes(m, c->sides[k - 1].claims);
+
+			if (other > n || (other == n && rg_view_cmp(
+			    c->sides[k - 1].value, side.value) <= 0))
+				break;
+			c->sides[k] = c->sides[k - 1];
+		}
+		c->sides[k] = side;
+	}
+}
+
+void
+resolve(struct merge *m, struct rg_conflict *c, enum rule rule,
+    struct rg_view value)
+{
+	sort_sides(m, c);
+	c->resolved = value;
+	c->rule = rg_view_of(rules[rule].name);
+	for (size_t i = 0; i < m->in->locale->n && i < RG_MODEL_LANGS; i++) {
+		struct rg_buf b = { 0 };
+
+		rg_diag_fill(&b, rg_tr(m->in->locale, (rg_lang)i,
+		    rules[rule].reason), &value, 1);
+		c->explanation[i] = rg_arena_copy(m->arena, rg_buf_view(&b));
+		rg_buf_release(&b);
+	}
+}
+
+/* A service on a port, while ports with several are looked for. */
+struct use {
+	struct rg_range			 ports;
+	const struct rg_service		*service;
+	const struct rg_endpoint	*endpoint;
+};
+
+static int
+by_port(const void *a, const void *b)
+{
+	const struct use *x = a, *y = b;
+	int order = rg_range_cmp(x->ports, y->ports);
+
+	return order ? order : rg_view_cmp(x->service->id, y->service->id);
+}
+
+/* The service that a port is registered for, if it is one of these. */
+static const struct use *
+registered(struct merge *m, const struct use *uses, size_t n)
+{
+	const struct rg_known *known = NULL;
+
+	if (uses[0].endpoint->registry_name.n)
+		known = rg_knowns_find(m->in->knowns,
+		    uses[0].endpoint->registry_name);
+	for (size_t i = 0; i < n && known; i++)
+		if (rg_view_eq(uses[i].service->id, known->id))
+			return &uses[i];
+	return NULL;
+}
+
+static const struct use *
+most_named(struct merge *m, const struct use *uses, size_t n)
+{
+	size_t best = 0;
+
+	for (size_t i = 1; i < n; i++)
+		if (count_notes(m, uses[i].endpoint->claims) >
+		    count_notes(m, uses[best].endpoint->claims))
+			best = i;
+	return &uses[best];
+}
+
+static void
+shared_port(struct merge *m, const struct use *uses, size_t n)
+{
+	const struct use *first = registered(m, uses, n);
+	struct rg_conflict *c;
+
+	c = add_conflict(m, RG_CONFLICT_SERVICE, rg_view(NULL, 0),
+	    rg_arena_fmt(m->arena, "port-%u-service", uses[0].ports.first));
+	c->ports = RG_NEW(m->arena, struct rg_range);
+	*c->ports = uses[0].ports;
+	c->nports = 1;
+	for (size_t i = 0; i < n; i++) {
+		struct id_list ids = { { uses[i].endpoint->claims.v,
+			uses[i].endpoint->claims.n, 0 } };
+
+		add_side(m, c, uses[i].service->name[0], &ids);
+	}
+	resolve(m, c, first ? RULE_SHARED_REGISTERED : RULE_SHARED_MOST,
+	    (first ? first : most_named(m, uses, n))->service->name[0]);
+}
+
+/* The notes name a service, and IANA registered the port for another. */
+static void
+against_registry(struct merge *m, const struct use *uses, size_t n)
+{
+	const struct use *most = most_named(m, uses, n);
+	struct rg_view name = uses[0].endpoint->registry_name;
+	struct id_list ids = { 0 }, none = { 0 };
+	struct rg_conflict *c;
+
+	if (name.n == 0 || registered(m, uses, n))
+		return;
+	for (size_t i = 0; i < most->endpoint->claims.n; i++)
+		add_id(m, &ids, most->endpoint->claims.v[i]);
+	c = add_conflict(m, RG_CONFLICT_REGISTRY, most->service->id,
+	    rg_arena_fmt(m->arena, "%.*s-%u-registry",
+	    RG_ARG(most->service->id), most->ports.first));
+	c->ports = RG_NEW(m->arena, struct rg_range);
+	*c->ports = most->ports;
+	c->nports = 1;
+	add_side(m, c, most->service->name[0], &ids);
+	add_side(m, c, rg_view_of(rg_arena_fmt(m->arena, "IANA: %.*s",
+	    RG_ARG(name))), &none);
+	resolve(m, c, RULE_NOTES_WIN, most->service->name[0]);
+}
+
+void
+find_shared_ports(struct merge *m)
+{
+	RG_VEC(struct use) uses = { 0 };
+
+	for (size_t i = 0; i < m->drafts.n; i++) {
+		const struct rg_service *s = &m->drafts.v[i].service;
+
+		for (size_t k = 0; k < s->nendpoints; k++)
+			*RG_PUSH(m->arena, &uses) = (struct use){
+				s->endpoints[k].ports, s, &s->endpoints[k] };
+	}
+	if (uses.n)
+		qsort(uses.v, uses.n, sizeof(*uses.v), by_port);
+	for (size_t i = 0, n; i < uses.n; i += n) {
+		for (n = 1; i + n < uses.n && rg_range_cmp(uses.v[i].ports,
+		    uses.v[i + n].ports) == 0; n++)
+			continue;
+		if (n > 1)
+			shared_port(m, &uses.v[i], n);
+		against_registry(m, &uses.v[i], n);
+	}
+}

@@ -1,0 +1,90 @@
+/*
+ * A merge in progress; private to the room.
+ *
+ *	evidence.c	sources and claims, numbered
+ *	identity.c	which claims speak of one service
+ *	endpoints.c	its ports and their transports
+ *	texts.c		names, expansions and descriptions in each language
+ *	ranges.c	the classes of ports
+ *	conflicts.c	sides, and what several services share
+ *	rules.c		the rules, with their reasons
+ */
+#ifndef MERGE_DRAFT_H
+#define MERGE_DRAFT_H
+
+#include "refgen/merge.h"
+#include "refgen/vec.h"
+
+struct id_list {
+	RG_VEC(uint32_t) list;
+};
+
+struct draft {
+	struct rg_view		 id;
+	const struct rg_known	*known;		/* NULL: nobody knows it */
+	struct id_list		 claims;
+	struct rg_service	 service;
+};
+
+struct merge {
+	const struct rg_merge_input	*in;
+	struct rg_arena			*arena;
+	struct rg_diags			*diags;
+	struct rg_model			*model;
+	const struct rg_claim		**claim;	/* by id - 1 */
+	RG_VEC(struct draft)		 drafts;
+	RG_VEC(struct rg_conflict)	 conflicts;
+	struct rg_map			 expansions;	/* keys, see texts.c */
+};
+
+enum rule {
+	RULE_MORE_COMPLETE,	/* "tcp,udp" against "udp" */
+	RULE_MOST_NOTES,
+	RULE_REGISTRY_TIE,
+	RULE_UNDECIDED,
+	RULE_UNION,
+	RULE_IMPOSSIBLE,
+	RULE_STANDARD_BOUNDS,
+	RULE_STANDARD_NAME,
+	RULE_SPELLING,
+	RULE_STANDARD_EXPANSION,
+	RULE_SHARED_REGISTERED,
+	RULE_SHARED_MOST,
+	RULE_NOTES_WIN,
+	RULES
+};
+
+struct rule_row {
+	const char	*name;
+	const char	*reason;	/* msgid; {1} what was taken */
+};
+
+extern const struct rule_row rules[RULES];
+
+void	gather_evidence(struct merge *);
+void	identify(struct merge *);
+void	settle_endpoints(struct merge *, struct draft *);
+void	settle_texts(struct merge *, struct draft *);
+void	settle_ranges(struct merge *);
+void	find_shared_ports(struct merge *);
+
+/* A conflict to be filled; `id` is made unique. */
+struct rg_conflict	*add_conflict(struct merge *, enum rg_conflict_kind,
+			    struct rg_view service, const char *id);
+/* Adds claims to the side with this value, which is made if it is new. */
+void			 add_side(struct merge *, struct rg_conflict *,
+			    struct rg_view value, const struct id_list *);
+void			 resolve(struct merge *, struct rg_conflict *,
+			    enum rule, struct rg_view value);
+/* Most notes first, then by value. */
+void			 sort_sides(struct merge *, struct rg_conflict *);
+
+void			 add_id(struct merge *, struct id_list *, uint32_t id);
+struct rg_ids		 ids_of(const struct id_list *);
+/* How many different notes the claims are from. */
+size_t			 count_notes(const struct merge *, struct rg_ids);
+/* "137-139, 445" of ranges in order. */
+struct rg_view		 ranges_text(struct merge *, const struct rg_range *,
+			    size_t n);
+
+#endif

@@ -1,0 +1,307 @@
+/*
+ * The ports of a service and the transports on each.
+ *
+ * A range of a few ports is as many endpoints (137-139 is three); a wide one
+ * stays one endpoint (6000-6063).  Transports have three layers, shown side
+ * by side: what notes state wins, silence is filled from what distributions
+ * package, then from what IANA registers.
+ */
+#include <stdlib.h>
+
+#include "draft.h"
+
+#define RANGE_SPLIT 16		/* ports; a wider range stays whole */
+
+/* What one claim says about one endpoint. */
+struct vote {
+	struct rg_range	 ports;
+	uint32_t	 claim;
+	rg_transports	 transports;
+};
+
+typedef RG_VEC(struct vote) votes;
+
+static int
+by_ports(const void *a, const void *b)
+{
+	const struct vote *x = a, *y = b;
+	int order = rg_range_cmp(x->ports, y->ports);
+
+	if (order != 0)
+		return order;
+	return x->claim < y->claim ? -1 : x->claim > y->claim;
+}
+
+static void
+vote_ports(struct merge *m, votes *v, const struct rg_model_claim *c,
+    struct rg_range r)
+{
+	/* What cannot be a port makes no endpoint; the claim stays. */
+	if (!rg_range_valid(r))
+		return;
+	if (r.last - r.first >= RANGE_SPLIT) {
+		*RG_PUSH(m->arena, v) = (struct vote){ r, c->id,
+			c->transports };
+		return;
+	}
+	for (uint32_t p = r.first; p <= r.last; p++)
+		*RG_PUSH(m->arena, v) = (struct vote){ { p, p }, c->id,
+			c->transports };
+}
+
+static void
+collect(struct merge *m, const struct draft *d, votes *v)
+{
+	for (size_t i = 0; i < d->claims.list.n; i++) {
+		const struct rg_model_claim *c;
+
+		c = rg_model_claim(m->model, d->claims.list.v[i]);
+		if (c->kind != RG_SAYS_ASSIGNMENT)
+			continue;
+		for (size_t k = 0; k < c->nports; k++)
+			vote_ports(m, v, c, c->ports[k]);
+	}
+	if (v->n)
+		qsort(v->v, v->n, sizeof(*v->v), by_ports);
+}
+
+/* The record that IANA has for a port, if it means this service. */
+static bool
+means(struct merge *m, const struct draft *d, struct rg_view name)
+{
+	const struct rg_known *known = rg_knowns_find(m->in->knowns, name);
+
+	if (known && d->known)
+		return known == d->known;
+	return rg_view_eq(name, d->id);
+}
+
+static void
+look_up(struct merge *m, struct rg_endpoint *e)
+{
+	const struct rg_record *record;
+
+	e->packaged = rg_registry_transports(m->in->packaged, e->ports);
+	e->registered = rg_registry_transports(m->in->iana, e->ports);
+	record = rg_registry_at(m->in->iana, e->ports);
+	if (record)
+		e->registry_name = record->name;
+}
+
+static void
+add_transport(struct rg_endpoint *e, enum rg_transport t, enum rg_basis basis,
+    struct rg_ids claims)
+{
+	e->transports[e->ntransports++] = (struct rg_endpoint_transport){
+		t, basis, claims };
+}
+
+/* The notes are silent: the next layer that speaks of this service. */
+static void
+fill(struct merge *m, const struct draft *d, struct rg_endpoint *e)
+{
+	rg_transports set = e->packaged ? e->packaged : e->registered;
+	enum rg_basis basis = e->packaged ? RG_BY_PACKAGED : RG_BY_REGISTRY;
+	const struct rg_ids none = { 0 };
+
+	if (!means(m, d, e->registry_name))
+		return;
+	for (unsigned t = RG_TCP; t <= RG_DCCP; t <<= 1)
+		if (set & t)
+			add_transport(e, (enum rg_transport)t, basis, none);
+}
+
+/* The sides of a disagreement on transports: one for each set stated. */
+static struct rg_conflict *
+transport_sides(struct merge *m, const struct draft *d,
+    const struct rg_endpoint *e, const struct vote *v, size_t n)
+{
+	struct rg_conflict *c;
+
+	c = add_conflict(m, RG_CONFLICT_TRANSPORT, d->id, NULL);
+	c->ports = RG_NEW(m->arena, struct rg_range);
+	*c->ports = e->ports;
+	c->nports = 1;
+	for (unsigned set = 1; set < 16; set++) {
+		struct id_list ids = { 0 };
+		struct rg_buf b = { 0 };
+
+		for (size_t i = 0; i < n; i++)
+			if (v[i].transports == set)
+				add_id(m, &ids, v[i].claim);
+		if (ids.list.n == 0)
+			continue;
+		rg_transports_put(&b, (rg_transports)set, ",");
+		add_side(m, c, rg_arena_copy(m->arena, rg_buf_view(&b)), &ids);
+		rg_buf_release(&b);
+	}
+	return c;
+}
+
+static rg_transports
+set_of(struct rg_view value)
+{
+	struct rg_view part;
+	rg_transports set = 0;
+
+	while (rg_view_split(&part, &value, ','))
+		set |= rg_transport_of(part);
+	return set;
+}
+
+/*
+ * One set that holds every other is the most complete; else the most notes
+ * decide, then the registry; else nobody does, and all are shown.
+ */
+static rg_transports
+decide(struct merge *m, struct rg_conflict *c, const struct rg_endpoint *e)
+{
+	rg_transports all = 0, agreed = 0;
+	struct rg_buf b = { 0 };
+	enum rule rule = RULE_UNDECIDED;
+	size_t first, second;
+
+	sort_sides(m, c);
+	for (size_t i = 0; i < c->nsides; i++)
+		all |= set_of(c->sides[i].value);
+	for (size_t i = 0; i < c->nsides; i++)
+		if (set_of(c->sides[i].value) == all)
+			rule = RULE_MORE_COMPLETE;
+	first = count_notes(m, c->sides[0].claims);
+	second = count_notes(m, c->sides[1].claims);
+	if (rule == RULE_UNDECIDED && first > second) {
+		rule = RULE_MOST_NOTES;
+		all = set_of(c->sides[0].value);
+	}
+	agreed = (e->packaged ? e->packaged : e->registered) & all;
+	for (size_t i = 0; i < c->nsides && rule == RULE_UNDECIDED; i++) {
+		if (set_of(c->sides[i].value) != agreed)
+			continue;
+		rule = RULE_REGISTRY_TIE;
+		all = agreed;
+	}
+	rg_transports_put(&b, all, ",");
+	resolve(m, c, rule, rg_arena_copy(m->arena, rg_buf_view(&b)));
+	rg_buf_release(&b);
+	return all;
+}
+
+/* The transports that notes state for one endpoint. */
+static void
+state(struct merge *m, const struct draft *d, struct rg_endpoint *e,
+    const struct vote *v, size_t n)
+{
+	rg_transports all = 0;
+	bool differ = false;
+
+	for (size_t i = 0; i < n; i++) {
+		if (v[i].transports == 0)
+			continue;
+		differ |= all != 0 && v[i].transports != all;
+		all |= v[i].transports;
+	}
+	if (differ)
+		all = decide(m, transport_sides(m, d, e, v, n), e);
+	for (unsigned t = RG_TCP; t <= RG_DCCP; t <<= 1) {
+		struct id_list ids = { 0 };
+
+		if (!(all & t))
+			continue;
+		for (size_t i = 0; i < n; i++)
+			if (v[i].transports & t)
+				add_id(m, &ids, v[i].claim);
+		add_transport(e, (enum rg_transport)t, RG_BY_NOTES,
+		    ids_of(&ids));
+	}
+	if (all == 0)
+		fill(m, d, e);
+}
+
+/* "dns-transport", or "snmp-161-transport" where the service has several. */
+static void
+name_conflicts(struct merge *m, const struct draft *d, size_t from)
+{
+	size_t n = m->conflicts.n - from;
+
+	for (size_t i = from; i < m->conflicts.n; i++) {
+		struct rg_conflict *c = &m->conflicts.v[i];
+
+		if (n == 1)
+			c->id = rg_view_of(rg_arena_fmt(m->arena,
+			    "%.*s-transport", RG_ARG(d->id)));
+		else
+			c->id = rg_view_of(rg_arena_fmt(m->arena,
+			    "%.*s-%u-transport", RG_ARG(d->id),
+			    c->ports->first));
+	}
+}
+
+/* The ports that each note gives the service, where notes differ. */
+static void
+compare_ports(struct merge *m, struct draft *d, const votes *v)
+{
+	struct rg_conflict *c;
+	size_t at = m->conflicts.n;
+	struct rg_range *ports;
+	bool any = false;
+
+	ports = rg_arena_alloc(m->arena, (v->n + 1) * sizeof(*ports));
+	c = add_conflict(m, RG_CONFLICT_PORTS, d->id, rg_arena_fmt(m->arena,
+	    "%.*s-ports", RG_ARG(d->id)));
+	for (size_t i = 0; i < d->claims.list.n;) {
+		uint32_t source = rg_model_claim(m->model,
+		    d->claims.list.v[i])->source;
+		struct id_list ids = { 0 };
+		size_t n = 0;
+
+		for (; i < d->claims.list.n && rg_model_claim(m->model,
+		    d->claims.list.v[i])->source == source; i++)
+			if (rg_model_claim(m->model, d->claims.list.v[i])->
+			    kind == RG_SAYS_ASSIGNMENT)
+				add_id(m, &ids, d->claims.list.v[i]);
+		for (size_t k = 0; k < v->n; k++)
+			if (rg_model_claim(m->model, v->v[k].claim)->source ==
+			    source && (n == 0 || rg_range_cmp(ports[n - 1],
+			    v->v[k].ports) != 0))
+				ports[n++] = v->v[k].ports;
+		if (n)
+			add_side(m, c, ranges_text(m, ports, n), &ids);
+	}
+	c = &m->conflicts.v[at];
+	any = c->nsides > 1;
+	if (!any) {
+		m->conflicts.n = at;
+		return;
+	}
+	c->nports = d->service.nendpoints;
+	c->ports = rg_arena_alloc(m->arena, c->nports * sizeof(*c->ports));
+	for (size_t i = 0; i < c->nports; i++)
+		c->ports[i] = d->service.endpoints[i].ports;
+	resolve(m, c, RULE_UNION, ranges_text(m, c->ports, c->nports));
+}
+
+void
+settle_endpoints(struct merge *m, struct draft *d)
+{
+	size_t from = m->conflicts.n, n = 0;
+	votes v = { 0 };
+
+	collect(m, d, &v);
+	d->service.endpoints = rg_arena_alloc(m->arena,
+	    v.n * sizeof(*d->service.endpoints));
+	for (size_t i = 0, same; i < v.n; i += same) {
+		struct rg_endpoint *e = &d->service.endpoints[n++];
+		struct id_list ids = { 0 };
+
+		for (same = 0; i + same < v.n && rg_range_cmp(v.v[i].ports,
+		    v.v[i + same].ports) == 0; same++)
+			add_id(m, &ids, v.v[i + same].claim);
+		e->ports = v.v[i].ports;
+		e->claims = ids_of(&ids);
+		look_up(m, e);
+		state(m, d, e, &v.v[i], same);
+	}
+	d->service.nendpoints = n;
+	name_conflicts(m, d, from);
+	compare_ports(m, d, &v);
+}

@@ -1,0 +1,151 @@
+#include <stdlib.h>
+
+#include "draft.h"
+
+static int
+by_path(const void *a, const void *b)
+{
+	const struct rg_merge_note *x = a, *y = b;
+
+	return strcmp(x->source->path, y->source->path);
+}
+
+/* A note whose language is not known is taken to be in the first one. */
+static uint8_t
+lang_of(const struct merge *m, struct rg_view tag)
+{
+	return tag.n ? rg_locale_find(m->in->locale, tag) : 0;
+}
+
+static void
+gather_sources(struct merge *m)
+{
+	struct rg_merge_note *notes;
+	size_t n = m->in->nnotes;
+
+	notes = rg_arena_alloc(m->arena, n * sizeof(*notes));
+	if (n) {
+		memcpy(notes, m->in->notes, n * sizeof(*notes));
+		qsort(notes, n, sizeof(*notes), by_path);
+	}
+	m->model->sources = rg_arena_alloc(m->arena,
+	    n * sizeof(*m->model->sources));
+	m->model->nsources = n;
+	for (size_t i = 0; i < n; i++) {
+		struct rg_model_source *s = &m->model->sources[i];
+
+		s->id = (uint32_t)i + 1;
+		s->path = rg_view_of(notes[i].source->path);
+		s->title = notes[i].title;
+		s->lang = lang_of(m, notes[i].lang);
+		s->bytes = rg_view_cut(notes[i].source->bytes,
+		    notes[i].source->start, notes[i].source->bytes.n);
+	}
+}
+
+static int
+by_place(const void *a, const void *b)
+{
+	const struct rg_claim *x = *(const struct rg_claim *const *)a;
+	const struct rg_claim *y = *(const struct rg_claim *const *)b;
+	int order = strcmp(x->at.source->path, y->at.source->path);
+
+	if (order != 0)
+		return order;
+	if (x->at.at != y->at.at)
+		return x->at.at < y->at.at ? -1 : 1;
+	/* Claims of one note stand in the order it was read. */
+	return x < y ? -1 : x > y;
+}
+
+static struct rg_view
+line_of(const struct rg_claim *c)
+{
+	return rg_view_trim(rg_source_text(c->at.source,
+	    rg_source_line(c->at.source, c->at.at)));
+}
+
+static enum rg_model_claim_kind
+kind_of(const struct rg_claim *c)
+{
+	static const enum rg_model_claim_kind kinds[] = {
+		[RG_CLAIM_ASSIGNMENT] = RG_SAYS_ASSIGNMENT,
+		[RG_CLAIM_RANGE] = RG_SAYS_RANGE,
+		[RG_CLAIM_SERVICE] = RG_SAYS_SERVICE,
+		[RG_CLAIM_REMARK] = RG_SAYS_REMARK,
+	};
+
+	return kinds[c->kind];
+}
+
+static void
+copy_claim(struct merge *m, uint32_t id, struct rg_model_source *source)
+{
+	const struct rg_claim *c = m->claim[id - 1];
+	struct rg_model_claim *out = &m->model->claims[id - 1];
+	struct rg_place place = rg_span_place(c->at);
+
+	*out = (struct rg_model_claim){
+		.id = id, .source = source->id, .kind = kind_of(c),
+		.line = place.line, .column = place.column,
+		.end_line = place.end_line, .end_column = place.end_column,
+		.lang = lang_of(m, c->lang),
+		.ports = c->ports, .nports = c->nports,
+		.transports = c->transports,
+		.names = c->names, .nnames = c->nnames,
+		.class = c->class, .text = c->text, .words = line_of(c),
+	};
+	source->nclaims++;
+}
+
+void
+gather_evidence(struct merge *m)
+{
+	size_t n = m->in->claims->list.n, source = 0;
+
+	gather_sources(m);
+	m->claim = rg_arena_alloc(m->arena, n * sizeof(const struct rg_claim *));
+	for (size_t i = 0; i < n; i++)
+		m->claim[i] = &m->in->claims->list.v[i];
+	if (n)
+		qsort(m->claim, n, sizeof(const struct rg_claim *), by_place);
+	m->model->claims = rg_arena_alloc(m->arena,
+	    n * sizeof(*m->model->claims));
+	m->model->nclaims = n;
+	for (size_t i = 0; i < n; i++) {
+		while (strcmp(m->model->sources[source].path.p,
+		    m->claim[i]->at.source->path) != 0)
+			source++;
+		copy_claim(m, (uint32_t)i + 1, &m->model->sources[source]);
+	}
+}
+
+void
+add_id(struct merge *m, struct id_list *ids, uint32_t id)
+{
+	if (ids->list.n && ids->list.v[ids->list.n - 1] == id)
+		return;
+	*RG_PUSH(m->arena, &ids->list) = id;
+}
+
+struct rg_ids
+ids_of(const struct id_list *ids)
+{
+	return (struct rg_ids){ ids->list.v, ids->list.n };
+}
+
+size_t
+count_notes(const struct merge *m, struct rg_ids ids)
+{
+	size_t n = 0;
+	uint32_t last = 0;
+
+	/* Ids rise with the path, so claims of one note are neighbours. */
+	for (size_t i = 0; i < ids.n; i++) {
+		uint32_t source = m->model->claims[ids.v[i] - 1].source;
+
+		n += source != last;
+		last = source;
+	}
+	return n;
+}

@@ -1,0 +1,46 @@
+/*
+ * How disagreements are decided: each rule with its reason.  The reason is
+ * told to readers in their language; {1} is the value that was taken.
+ */
+#include "draft.h"
+
+const struct rule_row rules[RULES] = {
+	[RULE_MORE_COMPLETE] = { "more-complete",
+	    "{1} was taken: a note that names every transport says more than "
+	    "one that names a single transport in passing, and the two do not "
+	    "exclude each other." },
+	[RULE_MOST_NOTES] = { "most-notes",
+	    "{1} was taken: more notes say so than say anything else." },
+	[RULE_REGISTRY_TIE] = { "registry-breaks-tie",
+	    "{1} was taken: as many notes say one as the other, and the "
+	    "registry agrees with this side." },
+	[RULE_UNDECIDED] = { "undecided",
+	    "Nothing decides between the sides, so all of them are shown: "
+	    "{1}." },
+	[RULE_UNION] = { "union",
+	    "{1} was taken: the notes complete each other, each naming some "
+	    "of the ports that the service uses." },
+	[RULE_IMPOSSIBLE] = { "impossible-loses",
+	    "{1} was taken: port numbers have 16 bits, so the last one is "
+	    "65535, and a value that cannot exist loses whatever its votes." },
+	[RULE_STANDARD_BOUNDS] = { "standard-bounds",
+	    "{1} was taken: these are the bounds that RFC 6335, section 6, "
+	    "sets." },
+	[RULE_STANDARD_NAME] = { "standard-name",
+	    "{1} is the name that is shown; the others are kept as further "
+	    "names of the same service." },
+	[RULE_SPELLING] = { "spelling",
+	    "{1} was taken: the other spelling is a slip of the pen." },
+	[RULE_STANDARD_EXPANSION] = { "standard-expansion",
+	    "{1} is what the defining standard or the maker writes." },
+	[RULE_SHARED_REGISTERED] = { "shared-registered",
+	    "Several services use this port. {1} is the one it is registered "
+	    "for; the others keep entries of their own." },
+	[RULE_SHARED_MOST] = { "shared-most-notes",
+	    "Several services use this port. {1} is the one that most notes "
+	    "name; the others keep entries of their own." },
+	[RULE_NOTES_WIN] = { "notes-win",
+	    "{1} was taken: the notes agree with each other, and practice "
+	    "counts for more here than what IANA registered; the registered "
+	    "name is shown beside it." },
+};

@@ -1,0 +1,371 @@
+/*
+ * What a service is called, what its name stands for, and what is said of
+ * it, in each language of the reference.
+ *
+ * A text in a language is the notes' own where a note in that language has
+ * one; else a catalog's translation of what another note says; else the
+ * words of another language, marked as such.
+ */
+#include <stdlib.h>
+
+#include "refgen/utf8.h"
+
+#include "draft.h"
+
+#define SUMMARY_MIN 12		/* bytes; less says nothing */
+#define SUMMARY_MAX 260		/* more is no summary */
+
+/* Is this phrase what the service's name stands for, rightly or not? */
+static const struct rg_lexicon_entry *
+expansion_entry(struct merge *m, const struct draft *d, struct rg_view name)
+{
+	static const char *const kinds[] = { "service", "wrong" };
+
+	for (size_t i = 0; i < 2; i++) {
+		const struct rg_lexicon_entry *e;
+
+		e = rg_lexicon_word(m->in->lexicon, kinds[i], name);
+		if (e && rg_view_eq(e->value, d->id))
+			return e;
+	}
+	return NULL;
+}
+
+static rg_lang
+locale_lang(struct merge *m, size_t lexicon_lang)
+{
+	return rg_locale_find(m->in->locale,
+	    m->in->lexicon->langs.v[lexicon_lang].tag);
+}
+
+/* Words that stand for a name, nobody knowing them: several, and longer. */
+static bool
+looks_like_expansion(const struct rg_model_claim *c, struct rg_view name)
+{
+	return rg_view_chr(name, ' ') != RG_NONE && name.n > 12 &&
+	    name.n > c->names[0].n && rg_view_chr(name, '/') == RG_NONE;
+}
+
+/* The expansions that notes state, each with who says so. */
+struct stated {
+	struct rg_view	 key, words;
+	rg_lang		 lang;
+	bool		 wrong;
+	struct id_list	 ids;
+};
+
+typedef RG_VEC(struct stated) stated_list;
+
+static void
+state_expansion(struct merge *m, stated_list *list, struct rg_view words,
+    rg_lang lang, bool wrong, uint32_t claim)
+{
+	struct rg_view key = rg_key_new(m->arena, words);
+	struct stated *s;
+
+	for (size_t i = 0; i < list->n; i++) {
+		s = &list->v[i];
+		if (s->lang == lang && rg_view_eq(s->key, key)) {
+			add_id(m, &s->ids, claim);
+			return;
+		}
+	}
+	s = RG_PUSH(m->arena, list);
+	*s = (struct stated){ .key = key, .words = words, .lang = lang,
+		.wrong = wrong };
+	add_id(m, &s->ids, claim);
+}
+
+static void
+collect_expansions(struct merge *m, const struct draft *d, stated_list *list)
+{
+	for (size_t i = 0; i < d->claims.list.n; i++) {
+		const struct rg_model_claim *c = rg_model_claim(m->model,
+		    d->claims.list.v[i]);
+
+		for (size_t k = 0; k < c->nnames; k++) {
+			const struct rg_lexicon_entry *e = expansion_entry(m,
+			    d, c->names[k]);
+
+			if (e)
+				state_expansion(m, list, c->names[k],
+				    locale_lang(m, e->lang),
+				    rg_view_eq(e->kind, RG_V("wrong")), c->id);
+			else if (k > 0 && looks_like_expansion(c, c->names[k])
+			    && !rg_knowns_find(m->in->knowns, c->names[k]))
+				state_expansion(m, list, c->names[k], c->lang,
+				    false, c->id);
+		}
+	}
+}
+
+/* The words of the lexicon: what the standard or the maker writes. */
+static struct rg_view
+standard_expansion(struct merge *m, const struct draft *d, rg_lang lang)
+{
+	for (size_t i = 0; i < m->in->lexicon->langs.n; i++)
+		if (locale_lang(m, i) == lang)
+			return rg_lexicon_phrase(m->in->lexicon, i, "service",
+			    d->id);
+	return rg_view(NULL, 0);
+}
+
+static void
+expansion_conflict(struct merge *m, struct draft *d, const stated_list *list,
+    rg_lang lang, struct rg_view standard)
+{
+	struct rg_conflict *c;
+	size_t sides = 0;
+
+	for (size_t i = 0; i < list->n; i++)
+		sides += list->v[i].lang == lang;
+	if (sides < 2)
+		return;
+	c = add_conflict(m, RG_CONFLICT_EXPANSION, d->id,
+	    lang == 0 ? rg_arena_fmt(m->arena, "%.*s-expansion",
+	    RG_ARG(d->id)) : rg_arena_fmt(m->arena, "%.*s-expansion-%s",
+	    RG_ARG(d->id), m->in->locale->langs[lang].tag));
+	for (size_t i = 0; i < list->n; i++)
+		if (list->v[i].lang == lang)
+			add_side(m, c, list->v[i].words, &list->v[i].ids);
+	sort_sides(m, c);
+	if (standard.n)
+		resolve(m, c, RULE_STANDARD_EXPANSION, standard);
+	else
+		resolve(m, c, RULE_MOST_NOTES, c->sides[0].value);
+}
+
+static void
+settle_expansion(struct merge *m, struct draft *d)
+{
+	stated_list list = { 0 };
+
+	collect_expansions(m, d, &list);
+	for (rg_lang lang = 0; lang < m->in->locale->n; lang++) {
+		struct rg_view standard = standard_expansion(m, d, lang);
+		struct rg_said *said = &d->service.expansion[lang];
+
+		expansion_conflict(m, d, &list, lang, standard);
+		*said = (struct rg_said){ .text = standard,
+			.origin = RG_FROM_LEXICON, .lang = lang };
+		for (size_t i = 0; i < list.n; i++) {
+			if (list.v[i].lang != lang || list.v[i].wrong ||
+			    (standard.n && !rg_view_eq(list.v[i].key,
+			    rg_key_new(m->arena, standard))))
+				continue;
+			said->origin = RG_FROM_NOTE;
+			said->claim = list.v[i].ids.list.v[0];
+			if (standard.n == 0)
+				said->text = list.v[i].words;
+			break;
+		}
+	}
+	for (rg_lang lang = 1; lang < m->in->locale->n; lang++) {
+		struct rg_said *said = &d->service.expansion[lang];
+
+		if (said->text.n || d->service.expansion[0].text.n == 0)
+			continue;
+		*said = d->service.expansion[0];
+		said->origin = RG_FROM_FALLBACK;
+	}
+}
+
+/* The name that a claim uses for the service, without a role; or empty. */
+static struct rg_view
+plain_name(struct merge *m, const struct draft *d,
+    const struct rg_model_claim *c, bool *slip)
+{
+	*slip = false;
+	for (size_t i = 0; i < c->nnames; i++) {
+		if (expansion_entry(m, d, c->names[i]))
+			continue;
+		if (!d->known || rg_knowns_find(m->in->knowns, c->names[i]) ==
+		    d->known)
+			return c->names[i];
+	}
+	if (c->nnames && d->known && rg_view_chr(c->names[0], ' ') == RG_NONE &&
+	    rg_view_chr(c->names[0], '/') == RG_NONE &&
+	    !expansion_entry(m, d, c->names[0])) {
+		struct rg_view key = rg_key_new(m->arena, c->names[0]);
+		struct rg_view own = rg_key_new(m->arena, d->known->name);
+
+		*slip = key.n + 1 >= own.n && key.n <= own.n + 1 &&
+		    !rg_view_starts(key, own);
+		if (*slip)
+			return c->names[0];
+	}
+	return rg_view(NULL, 0);
+}
+
+/* Names that differ in more than case and signs. */
+static void
+settle_names(struct merge *m, struct draft *d)
+{
+	stated_list list = { 0 };
+	struct rg_conflict *c;
+	struct rg_view shown;
+	size_t naliases = 0;
+	bool slips = false;
+
+	for (size_t i = 0; i < d->claims.list.n; i++) {
+		const struct rg_model_claim *claim = rg_model_claim(m->model,
+		    d->claims.list.v[i]);
+		bool slip;
+		struct rg_view name = plain_name(m, d, claim, &slip);
+
+		if (claim->kind == RG_SAYS_REMARK || name.n == 0)
+			continue;
+		state_expansion(m, &list, name, 0, slip, claim->id);
+		slips |= slip;
+	}
+	shown = d->known ? d->known->name : list.n ? list.v[0].words :
+	    rg_model_claim(m->model, d->claims.list.v[0])->names[0];
+	for (size_t i = 0; i < m->in->locale->n; i++)
+		d->service.name[i] = shown;
+	d->service.aliases = rg_arena_alloc(m->arena,
+	    list.n * sizeof(*d->service.aliases));
+	for (size_t i = 0; i < list.n; i++)
+		if (!rg_view_eq(list.v[i].key, rg_key_new(m->arena, shown)))
+			d->service.aliases[naliases++] = list.v[i].words;
+	d->service.naliases = naliases;
+	if (list.n < 2)
+		return;
+	c = add_conflict(m, RG_CONFLICT_NAME, d->id, rg_arena_fmt(m->arena,
+	    "%.*s-name", RG_ARG(d->id)));
+	for (size_t i = 0; i < list.n; i++)
+		add_side(m, c, list.v[i].words, &list.v[i].ids);
+	resolve(m, c, slips && list.n == 2 ? RULE_SPELLING :
+	    RULE_STANDARD_NAME, shown);
+}
+
+static struct rg_view
+translation(struct merge *m, rg_lang lang, struct rg_view ctxt,
+    struct rg_view text)
+{
+	const char *context = rg_arena_str(m->arena, ctxt);
+
+	return rg_catalog_find(m->in->locale->langs[lang].notes, context,
+	    text);
+}
+
+/* A description that can be shown: long enough, and not too long. */
+static bool
+can_describe(const struct rg_model_claim *c)
+{
+	return c->text.n >= SUMMARY_MIN && c->lang < RG_MODEL_LANGS &&
+	    c->kind != RG_SAYS_RANGE;
+}
+
+/*
+ * The better of two descriptions: of a port rather than a remark, within the
+ * length of a summary, and then the one that says more.
+ */
+static bool
+better(const struct rg_model_claim *a, const struct rg_model_claim *b)
+{
+	bool short_a = a->text.n <= SUMMARY_MAX, short_b = b->text.n <=
+	    SUMMARY_MAX;
+
+	if ((a->kind == RG_SAYS_REMARK) != (b->kind == RG_SAYS_REMARK))
+		return b->kind == RG_SAYS_REMARK;
+	if (short_a != short_b)
+		return short_a;
+	if (a->text.n != b->text.n)
+		return short_a ? a->text.n > b->text.n : a->text.n < b->text.n;
+	return a->id < b->id;
+}
+
+static const struct rg_model_claim *
+best_description(struct merge *m, const struct draft *d, rg_lang lang,
+    rg_lang translated)
+{
+	const struct rg_model_claim *best = NULL;
+
+	for (size_t i = 0; i < d->claims.list.n; i++) {
+		const struct rg_model_claim *c = rg_model_claim(m->model,
+		    d->claims.list.v[i]);
+
+		if (!can_describe(c) || (lang != RG_LANG_NONE &&
+		    c->lang != lang))
+			continue;
+		if (translated != RG_LANG_NONE && translation(m, translated,
+		    d->id, c->text).n == 0)
+			continue;
+		if (!best || better(c, best))
+			best = c;
+	}
+	return best;
+}
+
+static void
+no_translation(struct merge *m, const struct draft *d, rg_lang lang,
+    const struct rg_model_claim *c)
+{
+	rg_diag_add(m->diags, RG_D_TRANSLATION_NONE, m->claim[c->id - 1]->at,
+	    d->id, rg_view_of(m->in->locale->langs[lang].tag), c->text);
+}
+
+static void
+settle_summary(struct merge *m, struct draft *d, rg_lang lang)
+{
+	struct rg_said *said = &d->service.summary[lang];
+	const struct rg_model_claim *c;
+
+	if ((c = best_description(m, d, lang, RG_LANG_NONE)) != NULL) {
+		*said = (struct rg_said){ c->text, RG_FROM_NOTE, lang, c->id };
+		return;
+	}
+	if ((c = best_description(m, d, RG_LANG_NONE, lang)) != NULL) {
+		*said = (struct rg_said){ translation(m, lang, d->id, c->text),
+			RG_FROM_TRANSLATION, lang, c->id };
+		return;
+	}
+	if ((c = best_description(m, d, RG_LANG_NONE, RG_LANG_NONE)) != NULL) {
+		*said = (struct rg_said){ c->text, RG_FROM_FALLBACK, c->lang,
+			c->id };
+		no_translation(m, d, lang, c);
+	}
+}
+
+/* Remarks, in every language: their own, translated, or as they are. */
+static void
+settle_remarks(struct merge *m, struct draft *d, rg_lang lang)
+{
+	struct rg_said *list;
+	size_t n = 0;
+
+	list = rg_arena_alloc(m->arena, d->claims.list.n * sizeof(*list));
+	for (size_t i = 0; i < d->claims.list.n; i++) {
+		const struct rg_model_claim *c = rg_model_claim(m->model,
+		    d->claims.list.v[i]);
+		struct rg_view words;
+
+		if (c->kind != RG_SAYS_REMARK || !can_describe(c) ||
+		    c->id == d->service.summary[lang].claim)
+			continue;
+		words = c->lang == lang ? c->text : translation(m, lang,
+		    d->id, c->text);
+		if (words.n) {
+			list[n++] = (struct rg_said){ words, c->lang == lang ?
+				RG_FROM_NOTE : RG_FROM_TRANSLATION, lang,
+				c->id };
+		} else {
+			list[n++] = (struct rg_said){ c->text,
+				RG_FROM_FALLBACK, c->lang, c->id };
+			no_translation(m, d, lang, c);
+		}
+	}
+	d->service.remarks[lang] = list;
+	d->service.nremarks[lang] = n;
+}
+
+void
+settle_texts(struct merge *m, struct draft *d)
+{
+	settle_names(m, d);
+	settle_expansion(m, d);
+	for (rg_lang lang = 0; lang < m->in->locale->n; lang++) {
+		settle_summary(m, d, lang);
+		settle_remarks(m, d, lang);
+	}
+}
