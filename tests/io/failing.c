@@ -28,6 +28,15 @@ failing_end(void)
 	return seen;
 }
 
+static void
+end_here(void)
+{
+	plan.calls = 0;
+	if (plan.how == FAILING_ABANDON)
+		rg_output_abandon();
+	_exit(FAILING_STATUS);
+}
+
 static bool
 due(uint32_t call)
 {
@@ -40,11 +49,12 @@ due(uint32_t call)
 	if (plan.how == FAILING_SHORT ||
 	    (plan.how == FAILING_ONCE && seen > plan.at))
 		return false;
-	if (plan.how == FAILING_KILL || plan.how == FAILING_ABANDON) {
+	if (plan.how == FAILING_KILL || plan.how == FAILING_ABANDON)
+		end_here();
+	if (plan.how == FAILING_MEANWHILE) {
 		plan.calls = 0;
-		if (plan.how == FAILING_ABANDON)
-			rg_output_abandon();
-		_exit(FAILING_STATUS);
+		plan.meanwhile(plan.with);
+		return false;
 	}
 	errno = plan.number;
 	return true;

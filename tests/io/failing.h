@@ -36,6 +36,7 @@ enum failing_how {
 	FAILING_SHORT,		/* every write does one byte */
 	FAILING_KILL,		/* the process ends there */
 	FAILING_ABANDON,	/* it ends, and tidies up before */
+	FAILING_MEANWHILE,	/* somebody else does something first */
 };
 
 /* Exit status of a process that was ended by a plan. */
@@ -47,6 +48,8 @@ struct failing_plan {
 	int			number;		/* errno */
 	unsigned		at;
 	uint32_t		never;		/* these always give EINVAL */
+	void			(*meanwhile)(void *);
+	void			*with;
 };
 
 void		failing_begin(const struct failing_plan *);

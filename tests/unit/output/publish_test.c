@@ -351,6 +351,21 @@ what_a_kill_left_is_cleared(void **state)
 	assert_int_equal(yard_entries(yard->root), 2 + YARD_COUNT(stay));
 }
 
+/* Without a MANIFEST only the owner tells whose it is. */
+static void
+what_others_left_is_theirs(void **state)
+{
+	struct yard *yard = *state;
+	const char *theirs = yard_path(yard, ".refgen-tmp-out-0123456789abcdef");
+
+	if (geteuid() != 0)
+		skip();
+	assert_int_equal(mkdir(theirs, 0700), 0);
+	assert_int_equal(chown(theirs, YARD_NOBODY, YARD_NOBODY), 0);
+	assert_int_equal(YARD_PUBLISH(yard, first), 0);
+	assert_int_equal(yard_entries(yard->root), 2);
+}
+
 static void
 a_tree_set_aside_is_put_back(void **state)
 {
@@ -398,6 +413,7 @@ main(void)
 		YARD_TEST(the_folder_may_be_named_in_many_ways),
 		YARD_TEST(nothing_may_be_published),
 		YARD_TEST(what_a_kill_left_is_cleared),
+		YARD_TEST(what_others_left_is_theirs),
 		YARD_TEST(a_tree_set_aside_is_put_back),
 		YARD_TEST(two_folders_do_not_meet),
 	};

@@ -16,8 +16,6 @@ static const struct yard_row after[] = {
 	{ "new/page.html", "new\n" },
 };
 
-#define NOBODY 65534
-
 static void
 put_file(const struct yard *yard)
 {
@@ -276,7 +274,7 @@ a_parent_may_be_closed_to_us(void **state)
 	yard_mark(yard);
 	assert_int_equal(chmod(yard->root, 0555), 0);
 	if (root)
-		assert_int_equal(seteuid(NOBODY), 0);
+		assert_int_equal(seteuid(YARD_NOBODY), 0);
 	YARD_PUBLISH(yard, after);
 	if (root)
 		assert_int_equal(seteuid(0), 0);
@@ -291,7 +289,7 @@ static void
 mount_or_skip(const struct yard *yard)
 {
 	if (geteuid() != 0 || unshare(CLONE_NEWNS) != 0 ||
-	    mount("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0 ||
+	    mount("none", "/", "none", MS_REC | MS_PRIVATE, NULL) != 0 ||
 	    mount("none", yard->root, "tmpfs", 0, "size=64k,mode=755") != 0)
 		skip();
 }

@@ -20,6 +20,7 @@
 #include "refgen/output.h"
 
 #define YARD_PATH 256
+#define YARD_NOBODY 65534
 #define YARD_COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
 #define YARD_TEST(test) \
 	cmocka_unit_test_setup_teardown(test, yard_begin, yard_end)
