@@ -57,7 +57,7 @@ an_empty_folder_is_taken(void **state)
 {
 	struct yard *yard = *state;
 
-	assert_int_equal(mkdir(yard->folder, 0700), 0);
+	yard_mkdir(yard, "out", 0700);
 	assert_int_equal(YARD_PUBLISH(yard, first), 0);
 	assert_holds(yard, first, YARD_COUNT(first));
 	assert_int_equal(yard_entries(yard->root), 1);
@@ -116,7 +116,7 @@ spoil_extra_file(const struct yard *yard)
 static void
 spoil_extra_folder(const struct yard *yard)
 {
-	assert_int_equal(mkdir(yard_path(yard, "out/extra"), 0755), 0);
+	yard_mkdir(yard, "out/extra", 0755);
 }
 
 static void
@@ -245,7 +245,7 @@ gitignore_is_carried_over(void **state)
 	struct rg_buf text = { 0 };
 	struct stat ignore;
 
-	assert_int_equal(mkdir(yard->folder, 0755), 0);
+	yard_mkdir(yard, "out", 0755);
 	yard_write(yard, "out/.gitignore", "*\n!.gitignore\n");
 	ignore = yard_stat(yard, "out/.gitignore");
 	assert_int_equal(YARD_PUBLISH(yard, first), 0);
@@ -291,7 +291,9 @@ manifest_tells_every_file(void **state)
 static void
 the_folder_may_be_named_in_many_ways(void **state)
 {
-	static const char *const names[] = { "out", "out//", "./out", "a/../out" };
+	static const char *const names[] = {
+		"out", "out//", "./out", "a/../out",
+	};
 	struct yard *yard = *state;
 	int here = open(".", O_RDONLY | O_DIRECTORY);
 
@@ -333,13 +335,11 @@ what_a_kill_left_is_cleared(void **state)
 
 	assert_int_equal(YARD_PUBLISH(yard, first), 0);
 	for (size_t i = 0; i < YARD_COUNT(stay); i++)
-		assert_int_equal(mkdir(yard_path(yard, "%s", stay[i]), 0700), 0);
-	assert_int_equal(mkdir(yard_path(yard,
-	    ".refgen-tmp-out-0123456789abcdef"), 0700), 0);
-	assert_int_equal(mkdir(yard_path(yard,
-	    ".refgen-tmp-out-0123456789abcdef/a"), 0700), 0);
+		yard_mkdir(yard, stay[i], 0700);
+	yard_mkdir(yard, ".refgen-tmp-out-0123456789abcdef", 0700);
+	yard_mkdir(yard, ".refgen-tmp-out-0123456789abcdef/a", 0700);
 	yard_write(yard, ".refgen-tmp-out-0123456789abcdef/a/b", "half");
-	assert_int_equal(mkdir(yard_path(yard, ".refgen-old-out"), 0755), 0);
+	yard_mkdir(yard, ".refgen-old-out", 0755);
 	yard_write(yard, ".refgen-old-out/MANIFEST", "refgen manifest 1\n");
 	assert_int_equal(symlink("out", yard_path(yard,
 	    ".refgen-tmp-out-ffffffffffffffff")), 0);
@@ -356,12 +356,13 @@ static void
 what_others_left_is_theirs(void **state)
 {
 	struct yard *yard = *state;
-	const char *theirs = yard_path(yard, ".refgen-tmp-out-0123456789abcdef");
+	const char *theirs = ".refgen-tmp-out-0123456789abcdef";
 
 	if (geteuid() != 0)
 		skip();
-	assert_int_equal(mkdir(theirs, 0700), 0);
-	assert_int_equal(chown(theirs, YARD_NOBODY, YARD_NOBODY), 0);
+	yard_mkdir(yard, theirs, 0700);
+	assert_int_equal(chown(yard_path(yard, "%s", theirs), YARD_NOBODY,
+	    YARD_NOBODY), 0);
 	assert_int_equal(YARD_PUBLISH(yard, first), 0);
 	assert_int_equal(yard_entries(yard->root), 2);
 }

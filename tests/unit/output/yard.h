@@ -147,6 +147,12 @@ yard_write(const struct yard *yard, const char *name, const char *text)
 	assert_int_equal(fclose(file), 0);
 }
 
+static inline void
+yard_mkdir(const struct yard *yard, const char *name, mode_t mode)
+{
+	assert_int_equal(mkdir(yard_path(yard, "%s", name), mode), 0);
+}
+
 static inline struct stat
 yard_stat(const struct yard *yard, const char *name)
 {
