@@ -49,7 +49,7 @@ rg_job_stopped(struct rg_job *job)
 	return rg_job_refuse(job, RG_OUTPUT_STOPPED, NULL);
 }
 
-static int
+static int __attribute__((format(printf, 2, 3)))
 name_it(char out[NAME_MAX + 1], const char *format, ...)
 {
 	va_list args;

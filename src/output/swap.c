@@ -28,8 +28,8 @@ swap_in_steps(struct rg_job *job)
 	return -1;
 }
 
-int
-rg_swap(struct rg_job *job)
+static int
+swap(struct rg_job *job)
 {
 	unsigned flag = job->old >= 0 ? RENAME_EXCHANGE : RENAME_NOREPLACE;
 
@@ -54,13 +54,30 @@ rg_swap_back(struct rg_job *job)
 		move(job, job->aside_name, job->name);
 }
 
+static const char *
+old_name(const struct rg_job *job)
+{
+	return job->report->not_atomic ? job->aside_name : job->temp_name;
+}
+
+/*
+ * What we took out of the folder's place must be what we looked at, and not
+ * what somebody put there since.
+ */
+int
+rg_swap(struct rg_job *job)
+{
+	if (swap(job) != 0)
+		return -1;
+	if (job->old < 0 || rg_fd_named(job->old, job->parent, old_name(job)))
+		return 0;
+	rg_swap_back(job);
+	return rg_job_refuse(job, RG_OUTPUT_FOREIGN, NULL);
+}
+
 void
 rg_swap_drop(struct rg_job *job)
 {
-	const char *name = job->report->not_atomic ? job->aside_name :
-	    job->temp_name;
-
-	/* Not what was put in the folder's place since we looked at it. */
-	if (job->old >= 0 && rg_fd_named(job->old, job->parent, name))
-		rg_folder_remove(job->parent, name);
+	if (job->old >= 0)
+		rg_folder_remove(job->parent, old_name(job));
 }

@@ -3,6 +3,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -28,6 +29,15 @@ failing_end(void)
 	return seen;
 }
 
+static void
+end_here(void)
+{
+	plan.calls = 0;
+	if (plan.how == FAILING_ABANDON)
+		rg_output_abandon();
+	kill(getpid(), SIGKILL);
+}
+
 static bool
 due(uint32_t call)
 {
@@ -40,11 +50,12 @@ due(uint32_t call)
 	if (plan.how == FAILING_SHORT ||
 	    (plan.how == FAILING_ONCE && seen > plan.at))
 		return false;
-	if (plan.how == FAILING_KILL || plan.how == FAILING_ABANDON) {
+	if (plan.how == FAILING_KILL || plan.how == FAILING_ABANDON)
+		end_here();
+	if (plan.how == FAILING_MEANWHILE) {
 		plan.calls = 0;
-		if (plan.how == FAILING_ABANDON)
-			rg_output_abandon();
-		_exit(FAILING_STATUS);
+		plan.meanwhile(plan.with);
+		return false;
 	}
 	errno = plan.number;
 	return true;

@@ -34,12 +34,10 @@ enum failing_how {
 	FAILING_ONCE,		/* the call fails with `number` */
 	FAILING_EVER,		/* and so do all after it */
 	FAILING_SHORT,		/* every write does one byte */
-	FAILING_KILL,		/* the process ends there */
-	FAILING_ABANDON,	/* it ends, and tidies up before */
+	FAILING_KILL,		/* the process gets SIGKILL there */
+	FAILING_ABANDON,	/* so too, but tidies up before */
+	FAILING_MEANWHILE,	/* somebody else does something first */
 };
-
-/* Exit status of a process that was ended by a plan. */
-#define FAILING_STATUS 77
 
 struct failing_plan {
 	uint32_t		calls;
@@ -47,6 +45,8 @@ struct failing_plan {
 	int			number;		/* errno */
 	unsigned		at;
 	uint32_t		never;		/* these always give EINVAL */
+	void			(*meanwhile)(void *);
+	void			*with;
 };
 
 void		failing_begin(const struct failing_plan *);

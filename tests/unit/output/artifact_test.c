@@ -11,10 +11,12 @@ static void
 sorting_is_by_bytes(void **state)
 {
 	static const char *const paths[] = {
-		"b", "a/b", "a.b", "a-b", "B", "a/a", "a/b.c/d", "a/bc", "10", "9",
+		"b", "a/b", "a.b", "a-b", "B", "a/a", "a/b.c/d", "a/bc",
+		"10", "9",
 	};
 	static const char *const sorted[] = {
-		"10", "9", "B", "a-b", "a.b", "a/a", "a/b", "a/b.c/d", "a/bc", "b",
+		"10", "9", "B", "a-b", "a.b", "a/a", "a/b", "a/b.c/d",
+		"a/bc", "b",
 	};
 	struct rg_artifacts set;
 

@@ -57,7 +57,7 @@ an_empty_folder_is_taken(void **state)
 {
 	struct yard *yard = *state;
 
-	assert_int_equal(mkdir(yard->folder, 0700), 0);
+	yard_mkdir(yard, "out", 0700);
 	assert_int_equal(YARD_PUBLISH(yard, first), 0);
 	assert_holds(yard, first, YARD_COUNT(first));
 	assert_int_equal(yard_entries(yard->root), 1);
@@ -116,7 +116,7 @@ spoil_extra_file(const struct yard *yard)
 static void
 spoil_extra_folder(const struct yard *yard)
 {
-	assert_int_equal(mkdir(yard_path(yard, "out/extra"), 0755), 0);
+	yard_mkdir(yard, "out/extra", 0755);
 }
 
 static void
@@ -245,7 +245,7 @@ gitignore_is_carried_over(void **state)
 	struct rg_buf text = { 0 };
 	struct stat ignore;
 
-	assert_int_equal(mkdir(yard->folder, 0755), 0);
+	yard_mkdir(yard, "out", 0755);
 	yard_write(yard, "out/.gitignore", "*\n!.gitignore\n");
 	ignore = yard_stat(yard, "out/.gitignore");
 	assert_int_equal(YARD_PUBLISH(yard, first), 0);
@@ -291,7 +291,9 @@ manifest_tells_every_file(void **state)
 static void
 the_folder_may_be_named_in_many_ways(void **state)
 {
-	static const char *const names[] = { "out", "out//", "./out", "a/../out" };
+	static const char *const names[] = {
+		"out", "out//", "./out", "a/../out",
+	};
 	struct yard *yard = *state;
 	int here = open(".", O_RDONLY | O_DIRECTORY);
 
@@ -333,13 +335,11 @@ what_a_kill_left_is_cleared(void **state)
 
 	assert_int_equal(YARD_PUBLISH(yard, first), 0);
 	for (size_t i = 0; i < YARD_COUNT(stay); i++)
-		assert_int_equal(mkdir(yard_path(yard, "%s", stay[i]), 0700), 0);
-	assert_int_equal(mkdir(yard_path(yard,
-	    ".refgen-tmp-out-0123456789abcdef"), 0700), 0);
-	assert_int_equal(mkdir(yard_path(yard,
-	    ".refgen-tmp-out-0123456789abcdef/a"), 0700), 0);
+		yard_mkdir(yard, stay[i], 0700);
+	yard_mkdir(yard, ".refgen-tmp-out-0123456789abcdef", 0700);
+	yard_mkdir(yard, ".refgen-tmp-out-0123456789abcdef/a", 0700);
 	yard_write(yard, ".refgen-tmp-out-0123456789abcdef/a/b", "half");
-	assert_int_equal(mkdir(yard_path(yard, ".refgen-old-out"), 0755), 0);
+	yard_mkdir(yard, ".refgen-old-out", 0755);
 	yard_write(yard, ".refgen-old-out/MANIFEST", "refgen manifest 1\n");
 	assert_int_equal(symlink("out", yard_path(yard,
 	    ".refgen-tmp-out-ffffffffffffffff")), 0);
@@ -349,6 +349,22 @@ what_a_kill_left_is_cleared(void **state)
 	assert_holds(yard, second, YARD_COUNT(second));
 	/* out, the strangers, and the link, which is nobody's tree. */
 	assert_int_equal(yard_entries(yard->root), 2 + YARD_COUNT(stay));
+}
+
+/* Without a MANIFEST only the owner tells whose it is. */
+static void
+what_others_left_is_theirs(void **state)
+{
+	struct yard *yard = *state;
+	const char *theirs = ".refgen-tmp-out-0123456789abcdef";
+
+	if (geteuid() != 0)
+		skip();
+	yard_mkdir(yard, theirs, 0700);
+	assert_int_equal(chown(yard_path(yard, "%s", theirs), YARD_NOBODY,
+	    YARD_NOBODY), 0);
+	assert_int_equal(YARD_PUBLISH(yard, first), 0);
+	assert_int_equal(yard_entries(yard->root), 2);
 }
 
 static void
@@ -398,6 +414,7 @@ main(void)
 		YARD_TEST(the_folder_may_be_named_in_many_ways),
 		YARD_TEST(nothing_may_be_published),
 		YARD_TEST(what_a_kill_left_is_cleared),
+		YARD_TEST(what_others_left_is_theirs),
 		YARD_TEST(a_tree_set_aside_is_put_back),
 		YARD_TEST(two_folders_do_not_meet),
 	};

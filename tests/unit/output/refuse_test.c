@@ -16,8 +16,6 @@ static const struct yard_row after[] = {
 	{ "new/page.html", "new\n" },
 };
 
-#define NOBODY 65534
-
 static void
 put_file(const struct yard *yard)
 {
@@ -33,7 +31,7 @@ put_pipe(const struct yard *yard)
 static void
 put_link(const struct yard *yard)
 {
-	assert_int_equal(mkdir(yard_path(yard, "real"), 0755), 0);
+	yard_mkdir(yard, "real", 0755);
 	assert_int_equal(symlink("real", yard->folder), 0);
 }
 
@@ -46,26 +44,26 @@ put_loose_link(const struct yard *yard)
 static void
 put_stranger(const struct yard *yard)
 {
-	assert_int_equal(mkdir(yard->folder, 0755), 0);
+	yard_mkdir(yard, "out", 0755);
 	yard_write(yard, "out/thesis.txt", "precious");
 }
 
 static void
-put_stranger_and_gitignore(const struct yard *yard)
+put_stranger_too(const struct yard *yard)
 {
 	put_stranger(yard);
 	yard_write(yard, "out/.gitignore", "*\n");
 }
 
 static void
-put_gitignore_folder(const struct yard *yard)
+put_odd_ignore(const struct yard *yard)
 {
-	assert_int_equal(mkdir(yard->folder, 0755), 0);
-	assert_int_equal(mkdir(yard_path(yard, "out/.gitignore"), 0755), 0);
+	yard_mkdir(yard, "out", 0755);
+	yard_mkdir(yard, "out/.gitignore", 0755);
 }
 
 static void
-put_other_manifest(const struct yard *yard)
+put_odd_manifest(const struct yard *yard)
 {
 	put_stranger(yard);
 	yard_write(yard, "out/MANIFEST", "refgen manifest 10\n");
@@ -83,8 +81,8 @@ put_manifest_link(const struct yard *yard)
 static void
 put_repository(const struct yard *yard)
 {
-	assert_int_equal(mkdir(yard->folder, 0755), 0);
-	assert_int_equal(mkdir(yard_path(yard, "out/.git"), 0755), 0);
+	yard_mkdir(yard, "out", 0755);
+	yard_mkdir(yard, "out/.git", 0755);
 	yard_write(yard, "out/.git/HEAD", "ref: refs/heads/pages\n");
 	yard_write(yard, "out/MANIFEST", "refgen manifest 1\n");
 }
@@ -97,16 +95,16 @@ what_is_not_ours_is_refused(void **state)
 		void			(*put)(const struct yard *);
 		enum rg_output_error	 error;
 	} rows[] = {
-		{ "file",           put_file,             RG_OUTPUT_NOT_FOLDER },
-		{ "pipe",           put_pipe,             RG_OUTPUT_NOT_FOLDER },
-		{ "link",           put_link,             RG_OUTPUT_NOT_FOLDER },
-		{ "loose link",     put_loose_link,       RG_OUTPUT_NOT_FOLDER },
-		{ "stranger",       put_stranger,         RG_OUTPUT_FOREIGN },
-		{ "with ignore",    put_stranger_and_gitignore, RG_OUTPUT_FOREIGN },
-		{ "ignore folder",  put_gitignore_folder, RG_OUTPUT_FOREIGN },
-		{ "other MANIFEST", put_other_manifest,   RG_OUTPUT_FOREIGN },
-		{ "MANIFEST link",  put_manifest_link,    RG_OUTPUT_FOREIGN },
-		{ "repository",     put_repository,       RG_OUTPUT_FOREIGN },
+		{ "file",           put_file,          RG_OUTPUT_NOT_FOLDER },
+		{ "pipe",           put_pipe,          RG_OUTPUT_NOT_FOLDER },
+		{ "link",           put_link,          RG_OUTPUT_NOT_FOLDER },
+		{ "loose link",     put_loose_link,    RG_OUTPUT_NOT_FOLDER },
+		{ "stranger",       put_stranger,      RG_OUTPUT_FOREIGN },
+		{ "with ignore",    put_stranger_too,  RG_OUTPUT_FOREIGN },
+		{ "ignore folder",  put_odd_ignore,    RG_OUTPUT_FOREIGN },
+		{ "other MANIFEST", put_odd_manifest,  RG_OUTPUT_FOREIGN },
+		{ "MANIFEST link",  put_manifest_link, RG_OUTPUT_FOREIGN },
+		{ "repository",     put_repository,    RG_OUTPUT_FOREIGN },
 	};
 	void *state_of_row;
 
@@ -172,7 +170,7 @@ notes_are_kept(void **state)
 	struct yard *yard = *state;
 	const char *keep[2] = { "/etc" };
 
-	assert_int_equal(mkdir(yard_path(yard, "outer"), 0755), 0);
+	yard_mkdir(yard, "outer", 0755);
 	assert_int_equal(symlink("out/notes", yard_path(yard, "link")), 0);
 	yard->plan.keep = keep;
 	yard->plan.nkeep = 2;
@@ -199,7 +197,8 @@ a_second_build_is_told_busy(void **state)
 
 	assert_int_equal(YARD_PUBLISH(yard, before), 0);
 	yard_mark(yard);
-	lock = open(yard_path(yard, ".refgen-out.lock"), O_RDWR | O_CREAT, 0600);
+	lock = open(yard_path(yard, ".refgen-out.lock"), O_RDWR | O_CREAT,
+	    0600);
 	assert_int_equal(flock(lock, LOCK_EX), 0);
 	yard_assert_refused(yard, YARD_PUBLISH(yard, after), RG_OUTPUT_BUSY);
 	yard_assert_untouched(yard);
@@ -276,7 +275,7 @@ a_parent_may_be_closed_to_us(void **state)
 	yard_mark(yard);
 	assert_int_equal(chmod(yard->root, 0555), 0);
 	if (root)
-		assert_int_equal(seteuid(NOBODY), 0);
+		assert_int_equal(seteuid(YARD_NOBODY), 0);
 	YARD_PUBLISH(yard, after);
 	if (root)
 		assert_int_equal(seteuid(0), 0);
@@ -291,7 +290,7 @@ static void
 mount_or_skip(const struct yard *yard)
 {
 	if (geteuid() != 0 || unshare(CLONE_NEWNS) != 0 ||
-	    mount("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0 ||
+	    mount("none", "/", "none", MS_REC | MS_PRIVATE, NULL) != 0 ||
 	    mount("none", yard->root, "tmpfs", 0, "size=64k,mode=755") != 0)
 		skip();
 }

@@ -20,6 +20,7 @@
 #include "refgen/output.h"
 
 #define YARD_PATH 256
+#define YARD_NOBODY 65534
 #define YARD_COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
 #define YARD_TEST(test) \
 	cmocka_unit_test_setup_teardown(test, yard_begin, yard_end)
@@ -144,6 +145,12 @@ yard_write(const struct yard *yard, const char *name, const char *text)
 	assert_non_null(file);
 	fputs(text, file);
 	assert_int_equal(fclose(file), 0);
+}
+
+static inline void
+yard_mkdir(const struct yard *yard, const char *name, mode_t mode)
+{
+	assert_int_equal(mkdir(yard_path(yard, "%s", name), mode), 0);
 }
 
 static inline struct stat
