@@ -235,6 +235,18 @@ read_rows(struct rg_catalog *c, struct file *f)
 	return true;
 }
 
+/* The header is the text of the empty msgid, the first of all. */
+static bool
+read_header(struct rg_catalog *c)
+{
+	c->form = form_not_one;
+	if (c->n == 0 || c->keys[0].n > 0)
+		return true;
+	c->form = plural_rule(header_field(c->texts[0],
+	    RG_V("Plural-Forms:")));
+	return charset_is_utf8(c->texts[0]);
+}
+
 static bool
 read_head(struct file *f)
 {
@@ -271,18 +283,7 @@ rg_catalog_read(struct rg_arena *arena, struct rg_view mo)
 	c->keys = rg_arena_alloc(arena, n * sizeof(*c->keys));
 	c->texts = rg_arena_alloc(arena, n * sizeof(*c->texts));
 	c->n = n;
-	c->form = form_not_one;
-	if (!read_rows(c, &f))
-		return NULL;
-
-	/* The header is the text of the empty msgid, the first of all. */
-	if (n > 0 && c->keys[0].n == 0) {
-		if (!charset_is_utf8(c->texts[0]))
-			return NULL;
-		c->form = plural_rule(header_field(c->texts[0],
-		    RG_V("Plural-Forms:")));
-	}
-	return c;
+	return read_rows(c, &f) && read_header(c) ? c : NULL;
 }
 
 /* Order of a key against the joined parts, without joining them. */

@@ -146,7 +146,6 @@ check_form(po_message_t m, const char *form, size_t line)
 	const char *plural = po_message_msgid_plural(m);
 	unsigned set = set_of(form);
 
-	check_string(form, line);
 	if (set != set_of(po_message_msgid(m)) &&
 	    (!plural || set != set_of(plural)))
 		complain(line, "msgid and msgstr differ in {1}, {2}, {3} "
@@ -179,35 +178,50 @@ wanted(po_message_t m)
 }
 
 static void
-add(struct messages *to, po_message_t m, size_t line)
+put_key(struct rg_buf *out, po_message_t m, size_t line)
 {
-	const char *ctxt = po_message_msgctxt(m), *form;
+	const char *ctxt = po_message_msgctxt(m);
 	const char *plural = po_message_msgid_plural(m);
-	struct message *new = RG_PUSH(to->arena, &to->list);
-	struct rg_buf b = { 0 };
 
 	if (ctxt) {
 		check_string(ctxt, line);
-		rg_buf_str(&b, ctxt);
-		rg_buf_char(&b, '\004');
+		rg_buf_str(out, ctxt);
+		rg_buf_char(out, '\004');
 	}
 	check_string(po_message_msgid(m), line);
-	rg_buf_str(&b, po_message_msgid(m));
+	rg_buf_str(out, po_message_msgid(m));
 	if (plural) {
 		check_string(plural, line);
-		rg_buf_char(&b, '\0');
-		rg_buf_str(&b, plural);
+		rg_buf_char(out, '\0');
+		rg_buf_str(out, plural);
 	}
-	new->key = rg_arena_copy(to->arena, rg_buf_view(&b));
+}
 
-	rg_buf_reset(&b);
+static void
+put_forms(struct rg_buf *out, po_message_t m, size_t line)
+{
+	const char *form;
+
 	for (int i = 0; (form = form_of(m, i)) != NULL; i++) {
+		check_string(form, line);
 		if (!is_header(m))
 			check_form(m, form, line);
 		if (i > 0)
-			rg_buf_char(&b, '\0');
-		rg_buf_str(&b, form);
+			rg_buf_char(out, '\0');
+		rg_buf_str(out, form);
 	}
+}
+
+static void
+add(struct messages *to, po_message_t m, size_t line)
+{
+	struct message *new = RG_PUSH(to->arena, &to->list);
+	struct rg_buf b = { 0 };
+
+	put_key(&b, m, line);
+	new->key = rg_arena_copy(to->arena, rg_buf_view(&b));
+	rg_buf_reset(&b);
+	put_forms(&b, m, line);
 	new->text = rg_arena_copy(to->arena, rg_buf_view(&b));
 	rg_buf_release(&b);
 }

@@ -283,8 +283,9 @@ plural_forms_are_not_evaluated(void **state)
 	for (size_t i = 0; i < sizeof(formulas) / sizeof(formulas[0]); i++) {
 		struct run r = { 0 };
 
-		rg_buf_fmt(&r.in, "msgid \"\"\nmsgstr \"Content-Type: text/plain"
-		    "; charset=UTF-8\\nPlural-Forms: %s\\n\"\nmsgid \"a\"\n"
+		rg_buf_fmt(&r.in, "msgid \"\"\nmsgstr \"Content-Type: "
+		    "text/plain; charset=UTF-8\\n"
+		    "Plural-Forms: %s\\n\"\nmsgid \"a\"\n"
 		    "msgid_plural \"b\"\nmsgstr[0] \"x\"\nmsgstr[1] \"y\"\n",
 		    formulas[i]);
 		run_helper(&r, NULL);
