@@ -24,6 +24,8 @@ uint32_t	rg_utf8_next(struct rg_view, size_t *at);
 bool		rg_utf8_letter(uint32_t code_point);
 /* How many code points. */
 size_t		rg_utf8_count(struct rg_view);
+/* Offset of the first control character but TAB and LF, or RG_NONE. */
+size_t		rg_utf8_control(struct rg_view);
 /* Columns on a terminal: wide characters two, combining ones none. */
 size_t		rg_utf8_width(struct rg_view);
 void		rg_utf8_put(struct rg_buf *, uint32_t code_point);

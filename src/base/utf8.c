@@ -90,6 +90,19 @@ rg_utf8_count(struct rg_view v)
 }
 
 size_t
+rg_utf8_control(struct rg_view v)
+{
+	for (size_t at = 0, from = 0; at < v.n; from = at) {
+		uint32_t c = rg_utf8_next(v, &at);
+
+		if ((c < 0x20 && c != '\t' && c != '\n') ||
+		    (c >= 0x7f && c < 0xa0))
+			return from;
+	}
+	return RG_NONE;
+}
+
+size_t
 rg_utf8_width(struct rg_view v)
 {
 	size_t at = 0, width = 0;

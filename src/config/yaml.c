@@ -172,20 +172,6 @@ next(struct reader *r)
 	    complain(r, RG_D_YAML_REFUSED, event_span(r), "%s", what);
 }
 
-/* Escapes can make what a note itself may not hold. */
-static bool
-has_control(struct rg_view v)
-{
-	for (size_t at = 0; at < v.n;) {
-		uint32_t c = rg_utf8_next(v, &at);
-
-		if ((c < 0x20 && c != '\t' && c != '\n') ||
-		    (c >= 0x7f && c < 0xa0))
-			return true;
-	}
-	return false;
-}
-
 static bool
 read_scalar(struct reader *r, struct rg_span at, struct rg_view *text)
 {
@@ -195,7 +181,8 @@ read_scalar(struct reader *r, struct rg_span at, struct rg_view *text)
 	if (v.n > r->limits->scalar)
 		return complain(r, RG_D_YAML_LIMIT, at,
 		    "a text of more than %zu bytes", r->limits->scalar);
-	if (has_control(v))
+	/* Escapes can make what a note itself may not hold. */
+	if (rg_utf8_control(v) != RG_NONE)
 		return complain(r, RG_D_YAML_REFUSED, at,
 		    "a control character");
 	*text = rg_arena_copy(r->arena, v);

@@ -197,18 +197,14 @@ read_string(struct file *f, size_t row, struct rg_view *string)
 
 /* Notes may not hold control characters, and translations are no better. */
 static bool
-text_sound(struct rg_view text)
+forms_sound(struct rg_view forms)
 {
-	if (rg_utf8_check(text) != RG_NONE)
-		return false;
-	for (size_t at = 0; at < text.n;) {
-		uint32_t c = rg_utf8_next(text, &at);
+	struct rg_view form;
 
-		if (c == '\0' || c == '\t' || c == '\n')
-			continue;
-		if (c < 0x20 || (c >= 0x7f && c < 0xa0))
+	while (rg_view_split(&form, &forms, '\0'))
+		if (rg_utf8_check(form) != RG_NONE ||
+		    rg_utf8_control(form) != RG_NONE)
 			return false;
-	}
 	return true;
 }
 
@@ -230,13 +226,25 @@ read_rows(struct rg_catalog *c, struct file *f)
 		if (!read_string(f, keys + i * ROW_SIZE, &c->keys[i]) ||
 		    !read_string(f, texts + i * ROW_SIZE, &c->texts[i]))
 			return false;
-		if (!text_sound(c->texts[i]))
+		if (!forms_sound(c->texts[i]))
 			return false;
 		c->keys[i] = until_nul(c->keys[i]);
 		if (i > 0 && rg_view_cmp(c->keys[i - 1], c->keys[i]) >= 0)
 			return false;
 	}
 	return true;
+}
+
+/* The header is the text of the empty msgid, the first of all. */
+static bool
+read_header(struct rg_catalog *c)
+{
+	c->form = form_not_one;
+	if (c->n == 0 || c->keys[0].n > 0)
+		return true;
+	c->form = plural_rule(header_field(c->texts[0],
+	    RG_V("Plural-Forms:")));
+	return charset_is_utf8(c->texts[0]);
 }
 
 static bool
@@ -275,18 +283,7 @@ rg_catalog_read(struct rg_arena *arena, struct rg_view mo)
 	c->keys = rg_arena_alloc(arena, n * sizeof(*c->keys));
 	c->texts = rg_arena_alloc(arena, n * sizeof(*c->texts));
 	c->n = n;
-	c->form = form_not_one;
-	if (!read_rows(c, &f))
-		return NULL;
-
-	/* The header is the text of the empty msgid, the first of all. */
-	if (n > 0 && c->keys[0].n == 0) {
-		if (!charset_is_utf8(c->texts[0]))
-			return NULL;
-		c->form = plural_rule(header_field(c->texts[0],
-		    RG_V("Plural-Forms:")));
-	}
-	return c;
+	return read_rows(c, &f) && read_header(c) ? c : NULL;
 }
 
 /* Order of a key against the joined parts, without joining them. */

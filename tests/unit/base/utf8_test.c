@@ -67,6 +67,29 @@ width_counts_columns(void **state)
 	assert_int_equal(rg_utf8_count(RG_V("e\xcc\x81")), 2);
 }
 
+static void
+controls_are_found(void **state)
+{
+	static const struct {
+		const char	*name;
+		struct rg_view	 text;
+		size_t		 at;
+	} rows[] = {
+		{ "empty",    RG_V(""),                RG_NONE },
+		{ "none",     RG_V("a\tñ\n\xc2\xa0"), RG_NONE },
+		{ "NUL",      RG_V("ñ\0"),             2 },
+		{ "CR",       RG_V("a\r\n"),           1 },
+		{ "escape",   RG_V("\x1b[m"),          0 },
+		{ "delete",   RG_V("a\x7f"),           1 },
+		{ "CSI",      RG_V("ab\xc2\x9b"),      2 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		if (rg_utf8_control(rows[i].text) != rows[i].at)
+			fail_msg("%s", rows[i].name);
+}
+
 int
 main(void)
 {
@@ -74,6 +97,7 @@ main(void)
 		cmocka_unit_test(check_finds_the_first_bad_byte),
 		cmocka_unit_test(folding_makes_one_form_of_many),
 		cmocka_unit_test(width_counts_columns),
+		cmocka_unit_test(controls_are_found),
 	};
 
 	return cmocka_run_group_tests_name("base/utf8", tests, NULL, NULL);
