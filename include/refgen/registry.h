@@ -13,9 +13,10 @@
  *
  *	PORTS TRANSPORTS NAME STATUS [REFERENCE [ALIASES]]
  *
- *	53		tcp+udp	domain	assigned	RFC1035
+ *	13		tcp+udp	daytime	assigned	RFC867
+ *	512		udp	biff	assigned	-	comsat
+ *	1031-1033	-	-	reserved
  *	6000-6063	tcp+udp	x11	assigned
- *	1044-1046	-	-	reserved
  *	-		-	iad1	historic
  *
  * '-' stands for none; several references or aliases are parted by a space;
@@ -80,7 +81,7 @@ const struct rg_record	*rg_registry_at(const struct rg_registry *,
 			    struct rg_range);
 /*
  * The same among those assigned under one of these transports: at 512 stand
- * exec for TCP and comsat for UDP.
+ * exec for TCP and biff for UDP.
  */
 const struct rg_record	*rg_registry_under(const struct rg_registry *,
 			    struct rg_range, rg_transports);
