@@ -128,7 +128,7 @@ struct rg_known {
 	struct rg_view		*aliases;	/* "domain", ... */
 	size_t			 naliases;
 	struct rg_range		*ports;		/* where it usually is */
-	rg_transports		*usual;		/* beside each of `ports`; 0: any */
+	rg_transports		*usual;		/* of each port; 0: any */
 	size_t			 nports;
 	struct rg_view		 parent;	/* id it is a part of; empty */
 };
@@ -137,7 +137,7 @@ struct rg_knowns {
 	struct rg_known	*v;		/* in the order of the lines */
 	size_t		 n;
 	struct rg_map	 by_id;		/* -> index */
-	struct rg_map	 by_key;	/* rg_key_new() of every name -> index */
+	struct rg_map	 by_key;	/* rg_key_new() of a name -> index */
 };
 
 /*

@@ -3,7 +3,8 @@
 #include "refgen/registry.h"
 
 #define HEAD "Service Name,Port Number,Transport Protocol,Description,"	\
-	"Assignee,Contact,Registration Date,Modification Date,Reference,"	\
+	"Assignee,Contact,Registration Date,Modification Date,"		\
+	"Reference,"							\
 	"Service Code,Unauthorized Use Reported,Assignment Notes\r\n"
 #define SHORT "Service Name,Port Number,Transport Protocol,Description," \
 	"Reference,Assignment Notes\n"
@@ -13,7 +14,8 @@ rows_become_records(void **state)
 {
 	static const char text[] = HEAD
 	    "alpha,7,tcp,Alpha,[A_Body],[A_Body],,,[RFC1234],,,\r\n"
-	    "alpha,7,udp,\"Alpha, the \"\"first\"\"\",,,,,[RFC99][RFC1234],,,\r\n"
+	    "alpha,7,udp,\"Alpha, the \"\"first\"\"\",,,,,"
+	    "[RFC99][RFC1234],,,\r\n"
 	    ",8-9,,Unassigned,,,,,,,,\r\n"
 	    ",10,tcp,\"Reserved\",,,,,[RFC6335],,,\r\n"
 	    "be_ta,11,udp,\"Beta\r\nof two lines\",,,,,,,,"

@@ -14,8 +14,9 @@ the_head_tells_the_format(void **state)
 		const char	*text;
 		const char	*snapshot;	/* NULL: it fails */
 	} rows[] = {
-		{ "XML", "\n <registry xmlns=\"http://www.iana.org/assignments\">"
-		  "<record><name>a</name><number>1</number></record></registry>",
+		{ "XML", "\n <registry xmlns="
+		  "\"http://www.iana.org/assignments\"><record><name>a</name>"
+		  "<number>1</number></record></registry>",
 		  "1\t-\ta\tassigned\n" },
 		{ "XML with a mark", MARK "<registry xmlns="
 		  "\"http://www.iana.org/assignments\"><record><name>a</name>"

@@ -104,7 +104,8 @@ transports_cover_the_whole_range(void **state)
 		{ "beyond it",         { 6000, 6064 },   0 },
 		{ "below it",          { 5999, 6000 },   0 },
 		{ "ranges that meet",  { 100, 120 },     RG_UDP },
-		{ "one in a range",    { 105, 105 },     RG_TCP | RG_UDP | RG_SCTP },
+		{ "one in a range",    { 105, 105 },
+		  RG_TCP | RG_UDP | RG_SCTP },
 		{ "reserved",          { 0, 0 },         0 },
 		{ "historic",          { 90, 90 },       0 },
 		{ "unassigned",        { 65535, 65535 }, 0 },
@@ -174,8 +175,10 @@ a_bad_line_is_told_by_its_number(void **state)
 		{ "comment",          "# x\n\n",                           0 },
 		{ "no end of line",   "1\ttcp\ta\tassigned",               0 },
 		{ "CR LF",            "1\ttcp\ta\tassigned\r\n",           0 },
-		{ "same but status",  "1\t-\ta\tassigned\n1\t-\ta\thistoric\n", 0 },
-		{ "same but none",    "1\t-\ta\tassigned\n1\ttcp\ta\tassigned\n", 0 },
+		{ "same but status",  "1\t-\ta\tassigned\n"
+		                      "1\t-\ta\thistoric\n",       0 },
+		{ "same but none",    "1\t-\ta\tassigned\n"
+		                      "1\ttcp\ta\tassigned\n",     0 },
 		{ "too few",          "#\n1\ttcp\ta\n",                    2 },
 		{ "too many",         "1\ttcp\ta\tassigned\tR\tb\tc\n",    1 },
 		{ "empty field",      "1\t\ta\tassigned\n",                1 },
@@ -188,10 +191,14 @@ a_bad_line_is_told_by_its_number(void **state)
 		{ "transport twice",  "9\ttcp++udp\ta\tassigned\n",        1 },
 		{ "status",           "9\ttcp\ta\tsold\n",                 1 },
 		{ "no status",        "9\ttcp\ta\t-\n",                    1 },
-		{ "out of order",     "9\ttcp\ta\tassigned\n\n8\ttcp\tb\tassigned\n", 3 },
-		{ "names swapped",    "9\ttcp\tb\tassigned\n9\ttcp\ta\tassigned\n", 2 },
-		{ "not merged",       "9\ttcp\ta\tassigned\n9\tudp\ta\tassigned\n", 2 },
-		{ "port behind none", "-\ttcp\ta\tassigned\n9\ttcp\ta\tassigned\n", 2 },
+		{ "out of order",     "9\ttcp\ta\tassigned\n\n"
+		                      "8\ttcp\tb\tassigned\n",     3 },
+		{ "names swapped",    "9\ttcp\tb\tassigned\n"
+		                      "9\ttcp\ta\tassigned\n",     2 },
+		{ "not merged",       "9\ttcp\ta\tassigned\n"
+		                      "9\tudp\ta\tassigned\n",     2 },
+		{ "port behind none", "-\ttcp\ta\tassigned\n"
+		                      "9\ttcp\ta\tassigned\n",     2 },
 	};
 	struct rg_registry reg;
 	struct rg_arena arena;
