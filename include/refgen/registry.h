@@ -13,9 +13,10 @@
  *
  *	PORTS TRANSPORTS NAME STATUS [REFERENCE [ALIASES]]
  *
- *	53		tcp+udp	domain	assigned	RFC1035
+ *	13		tcp+udp	daytime	assigned	RFC867
+ *	512		udp	biff	assigned	-	comsat
+ *	1031-1033	-	-	reserved
  *	6000-6063	tcp+udp	x11	assigned
- *	1044-1046	-	-	reserved
  *	-		-	iad1	historic
  *
  * '-' stands for none; several references or aliases are parted by a space;
@@ -80,7 +81,7 @@ const struct rg_record	*rg_registry_at(const struct rg_registry *,
 			    struct rg_range);
 /*
  * The same among those assigned under one of these transports: at 512 stand
- * exec for TCP and comsat for UDP.
+ * exec for TCP and biff for UDP.
  */
 const struct rg_record	*rg_registry_under(const struct rg_registry *,
 			    struct rg_range, rg_transports);
@@ -127,7 +128,7 @@ struct rg_known {
 	struct rg_view		*aliases;	/* "domain", ... */
 	size_t			 naliases;
 	struct rg_range		*ports;		/* where it usually is */
-	rg_transports		*usual;		/* beside each of `ports`; 0: any */
+	rg_transports		*usual;		/* of each port; 0: any */
 	size_t			 nports;
 	struct rg_view		 parent;	/* id it is a part of; empty */
 };
@@ -136,7 +137,7 @@ struct rg_knowns {
 	struct rg_known	*v;		/* in the order of the lines */
 	size_t		 n;
 	struct rg_map	 by_id;		/* -> index */
-	struct rg_map	 by_key;	/* rg_key_new() of every name -> index */
+	struct rg_map	 by_key;	/* rg_key_new() of a name -> index */
 };
 
 /*
