@@ -6,5 +6,7 @@
 
 int	rg_man_render(struct rg_artifacts *, const struct rg_render_job *,
 	    rg_lang);
+int	rg_json_render(struct rg_artifacts *, const struct rg_render_job *,
+	    rg_lang);
 
 #endif
