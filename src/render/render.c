@@ -4,6 +4,7 @@
 
 const struct rg_renderer rg_renderers[] = {
 	{ "man",  true,  rg_man_render },
+	{ "csv",  true,  rg_csv_render },
 	{ "json", false, rg_json_render },
 	{ NULL,   false, NULL },
 };
