@@ -13,7 +13,8 @@
 #include "refgen/utf8.h"
 
 /*
- * Tables fit 60 columns: they stand 7 in, with two columns between cells.
+ * Tables fit 60 columns: they stand 7 in, with two columns between cells
+ * and one behind the last.
  * Elsewhere a word fits 80: text stands at most 14 in (.TP), and an id (at
  * most 64 bytes) stays whole.
  */
@@ -22,10 +23,10 @@ enum {
 	TITLE = 34,			/* between the page's names */
 	PORTS_CELL = 11,		/* "49152-65535" */
 	TRANSPORTS_CELL = 11,
-	SERVICE_CELL = 16,
+	SERVICE_CELL = 15,
 	BASIS_CELL = 9,			/* "registry," */
 	NAME_CELL = 20,
-	NOTES_CELL = 18,
+	NOTES_CELL = 17,
 };
 
 struct man {
