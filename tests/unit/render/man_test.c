@@ -52,7 +52,8 @@ format(struct rg_buf *to, const char *command, struct rg_view page)
 	assert_true(fd >= 0);
 	assert_true(write(fd, page.p, page.n) == (ssize_t)page.n);
 	close(fd);
-	rg_buf_fmt(&line, "%s %s 2>&1", command, path);
+	/* A request that slipped through may run for ever. */
+	rg_buf_fmt(&line, "timeout 20 %s %s 2>&1", command, path);
 	p = popen(line.p, "r");
 	assert_non_null(p);
 	while ((c = getc(p)) != EOF) {
