@@ -6,6 +6,8 @@ function(rg_resources target)
 		templates/* locales/*.lexicon data/*.tsv)
 	file(GLOB catalogs CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}
 		locales/*.po)
+	# Translations of a project's notes are the project's, not ours.
+	list(FILTER catalogs EXCLUDE REGEX "\\.notes\\.po$")
 	set(paths "")
 	foreach(file IN LISTS files)
 		list(APPEND paths "${file}=${PROJECT_SOURCE_DIR}/${file}")

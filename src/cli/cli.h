@@ -55,10 +55,8 @@ struct command {
 	enum status			(*run)(struct cli *, int, char **);
 };
 
-extern const struct command	commands[];		/* ended likewise */
-extern const struct command	cmd_build, cmd_check, cmd_claims, cmd_explain,
-				cmd_lookup, cmd_init, cmd_catalog,
-				cmd_registry;
+extern const struct command *const	commands[];	/* ended by NULL */
+extern const struct command		cmd_build, cmd_check, cmd_claims;
 
 /*
  * Options of a command line.  `next` gives the index of the next option in

@@ -10,10 +10,8 @@
 #include "refgen/output.h"
 #include "setup.h"
 
-const struct command commands[32] = { { 0 } };
-
-static const struct command *const table[] = {
-	&cmd_claims,
+const struct command *const commands[] = {
+	&cmd_build, &cmd_check, &cmd_claims, NULL,
 };
 
 /* Memory has ended: nothing half-written stays, and the status says it. */
@@ -32,10 +30,23 @@ out_of_memory(void)
 static const struct command *
 find_command(const char *name)
 {
-	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++)
-		if (strcmp(table[i]->name, name) == 0)
-			return table[i];
+	for (size_t i = 0; commands[i]; i++)
+		if (strcmp(commands[i]->name, name) == 0)
+			return commands[i];
 	return NULL;
+}
+
+/* `refgen help`, and `refgen help COMMAND`. */
+static enum status
+help(struct cli *cli, int argc, char **argv)
+{
+	const struct command *command = argc ? find_command(argv[0]) : NULL;
+
+	if (command)
+		print_help(cli, command, stdout);
+	else
+		print_overview(cli, stdout);
+	return STATUS_OK;
 }
 
 static enum status
@@ -47,6 +58,13 @@ run(struct cli *cli, int argc, char **argv)
 		print_overview(cli, stderr);
 		return STATUS_USAGE;
 	}
+	if (strcmp(argv[0], "--version") == 0) {
+		puts("refgen " RG_VERSION);
+		return STATUS_OK;
+	}
+	if (strcmp(argv[0], "--help") == 0 || strcmp(argv[0], "-h") == 0 ||
+	    strcmp(argv[0], "help") == 0)
+		return help(cli, argc - 1, argv + 1);
 	command = find_command(argv[0]);
 	if (!command) {
 		say(cli, "there is no command '{1}'; try 'refgen --help'",

@@ -121,8 +121,8 @@ print_overview(const struct cli *cli, FILE *out)
 	    tr(cli, "OPTION"),
 	    tr(cli, "Reads notes about network ports and writes one reference "
 	    "in two languages."), tr(cli, "commands:"));
-	for (const struct command *c = commands; c->name; c++)
-		print_row(out, c->name, tr(cli, c->summary));
+	for (size_t i = 0; commands[i]; i++)
+		print_row(out, commands[i]->name, tr(cli, commands[i]->summary));
 	fprintf(out, "\n%s\n", tr(cli, "options:"));
 	print_row(out, "-C DIR", tr(cli, "work in this folder"));
 	print_row(out, "--help", tr(cli, "show this text, or a command's"));

@@ -39,9 +39,9 @@ user_language(const struct rg_locale *locale)
 }
 
 static const struct rg_catalog *
-builtin_catalog(struct cli *cli, const char *tag, const char *what)
+builtin_catalog(struct cli *cli, const char *tag)
 {
-	char *name = rg_arena_fmt(&cli->arena, "locales/%s%s.mo", tag, what);
+	char *name = rg_arena_fmt(&cli->arena, "locales/%s.mo", tag);
 	struct rg_view bytes;
 
 	if (!rg_resources_find(&cli->resources, name, &bytes))
@@ -60,7 +60,7 @@ add_languages(struct cli *cli)
 		const struct rg_catalog *messages;
 		rg_lang lang;
 
-		messages = builtin_catalog(cli, tag, "");
+		messages = builtin_catalog(cli, tag);
 		if (!messages && strcmp(tag, "en") != 0)
 			continue;
 		lang = rg_locale_add(&cli->locale, tag,
@@ -68,8 +68,6 @@ add_languages(struct cli *cli)
 		if (lang == RG_LANG_NONE)
 			continue;
 		cli->locale.langs[lang].messages = messages;
-		cli->locale.langs[lang].notes = builtin_catalog(cli, tag,
-		    ".notes");
 	}
 }
 
@@ -121,6 +119,10 @@ setup(struct cli *cli)
 	add_lexicons(cli);
 	add_languages(cli);
 	add_services(cli);
+	RG_ASSERT(rg_registry_read(&cli->iana, &cli->arena,
+	    resource(cli, "data/iana.tsv")) == 0);
+	RG_ASSERT(rg_registry_read(&cli->packaged, &cli->arena,
+	    resource(cli, "data/packaged.tsv")) == 0);
 	cli->lang = user_language(&cli->locale);
 	cli->colour = isatty(STDERR_FILENO) && !getenv("NO_COLOR") &&
 	    getenv("TERM") && strcmp(getenv("TERM"), "dumb") != 0;

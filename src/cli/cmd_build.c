@@ -1,0 +1,214 @@
+#include "project.h"
+
+#include <signal.h>
+#include <string.h>
+
+#include "refgen/output.h"
+#include "refgen/render.h"
+
+enum { OPT_OUT, OPT_NOTES, OPT_LANG, OPT_ONLY, OPT_STRICT };
+
+static const struct option_row options[] = {
+	[OPT_OUT] = { "--out", "DIR", "write here instead of out/" },
+	[OPT_NOTES] = { "--notes", "PATH", "read these notes instead of "
+	    "notes/; may be repeated" },
+	[OPT_LANG] = { "--lang", "LIST", "languages to write, such as es,en" },
+	[OPT_ONLY] = { "--only", "LIST", "formats to write: html, man, csv, "
+	    "json" },
+	[OPT_STRICT] = { "--strict", NULL, "count warnings as errors in the "
+	    "exit status" },
+	{ 0 },
+};
+
+struct build {
+	struct project	 project;
+	const char	*out, *only;
+	bool		 strict;
+};
+
+/* The one thing a signal handler may touch. */
+static volatile sig_atomic_t stopped;
+
+static void
+stop(int number)
+{
+	stopped = number;
+}
+
+static enum status
+read_options(struct cli *cli, struct build *b, int argc, char **argv,
+    bool *done)
+{
+	struct option_walk w = { .cli = cli, .command = &cmd_build,
+		.argc = argc, .argv = argv };
+	struct project *p = &b->project;
+	int o;
+
+	while ((o = option_next(&w)) != OPTION_END) {
+		switch (o) {
+		case OPT_OUT:
+			b->out = w.value;
+			break;
+		case OPT_NOTES:
+			if (p->npaths == PATHS_MAX) {
+				say(cli, "too many paths", "", "");
+				return STATUS_USAGE;
+			}
+			p->paths[p->npaths++] = w.value;
+			break;
+		case OPT_LANG:
+			p->langs = w.value;
+			break;
+		case OPT_ONLY:
+			b->only = w.value;
+			break;
+		case OPT_STRICT:
+			b->strict = true;
+			break;
+		case OPTION_HELP:
+			print_help(cli, &cmd_build, stdout);
+			*done = true;
+			return STATUS_OK;
+		case OPTION_WORD:
+			say(cli, "build takes no argument '{1}'; notes are "
+			    "named with --notes", w.value, "");
+			return STATUS_USAGE;
+		default:
+			return STATUS_USAGE;
+		}
+	}
+	return STATUS_OK;
+}
+
+static const struct {
+	enum rg_output_error	 error;
+	enum status		 status;
+	const char		*text;
+} failures[] = {
+	{ RG_OUTPUT_SYSTEM, STATUS_SYSTEM, "cannot write {1}: {2}" },
+	{ RG_OUTPUT_FOREIGN, STATUS_USAGE,
+	    "{1} holds files that refgen did not make; name another folder "
+	    "with --out" },
+	{ RG_OUTPUT_NOT_FOLDER, STATUS_SYSTEM, "{1} is not a folder" },
+	{ RG_OUTPUT_UNSAFE, STATUS_USAGE,
+	    "{1} cannot be written to: it is the root, the project, or holds "
+	    "the notes" },
+	{ RG_OUTPUT_BUSY, STATUS_SYSTEM,
+	    "another build is writing {1}; try again" },
+	{ RG_OUTPUT_STOPPED, STATUS_SYSTEM,
+	    "stopped; {1} is as it was" },
+};
+
+static enum status
+tell_failure(struct cli *cli, const struct rg_output_report *r,
+    const char *folder)
+{
+	for (size_t i = 0; i < sizeof(failures) / sizeof(failures[0]); i++) {
+		if (failures[i].error != r->error)
+			continue;
+		say(cli, failures[i].text, r->error == RG_OUTPUT_SYSTEM &&
+		    r->path[0] ? r->path : folder, strerror(r->number));
+		return failures[i].status;
+	}
+	return STATUS_SYSTEM;
+}
+
+static enum status
+publish(struct cli *cli, struct build *b, struct rg_artifacts *artifacts)
+{
+	struct rg_output_report report = { 0 };
+	struct rg_output_plan plan = { .folder = b->out,
+		.keep = b->project.paths, .nkeep = b->project.npaths,
+		.stop = &stopped };
+	struct sigaction action = { .sa_handler = stop };
+	struct rg_buf line = { 0 };
+
+	sigaction(SIGINT, &action, NULL);
+	sigaction(SIGTERM, &action, NULL);
+	rg_artifacts_sort(artifacts);
+	if (rg_output_publish(artifacts, &plan, &report) < 0)
+		return tell_failure(cli, &report, b->out);
+	if (report.not_atomic)
+		say(cli, "{1} was exchanged in two steps: this file system "
+		    "cannot do it in one", b->out, "");
+	rg_printable(&line, rg_view_of(b->out));
+	rg_buf_str(&line, ": ");
+	rg_trn(&line, &cli->locale, cli->lang, "{n} service",
+	    "{n} services", b->project.model.nservices);
+	rg_buf_str(&line, ", ");
+	rg_trn(&line, &cli->locale, cli->lang, "{n} disagreement",
+	    "{n} disagreements", b->project.model.nconflicts);
+	rg_buf_str(&line, ", ");
+	rg_trn(&line, &cli->locale, cli->lang, "{n} file", "{n} files",
+	    report.files);
+	rg_buf_str(&line, ", ");
+	rg_trn(&line, &cli->locale, cli->lang, "{n} of them new",
+	    "{n} of them new", report.written);
+	puts(line.p);
+	rg_buf_release(&line);
+	return fflush(stdout) == 0 ? STATUS_OK : STATUS_SYSTEM;
+}
+
+static enum status
+render_and_publish(struct cli *cli, struct build *b)
+{
+	struct rg_locale written = cli->locale;
+	struct rg_artifacts artifacts;
+	struct rg_buf problem = { 0 };
+	enum status status = STATUS_USAGE;
+	struct rg_render_job job = {
+		.model = &b->project.model, .locale = &written,
+		.resources = &cli->resources, .version = RG_VERSION,
+		.title = project_setting(cli, &b->project, "title"),
+		.base_url = project_setting(cli, &b->project, "base_url"),
+		.date = b->project.date, .problem = &problem,
+	};
+
+	/* Languages that are not written stay behind the others, so that the
+	 * language of a text that falls back still has its name. */
+	written.n = b->project.nlangs;
+	b->project.model.nlangs = written.n;
+	rg_artifacts_init(&artifacts);
+	if (rg_render(&artifacts, &job, b->only) < 0)
+		say(cli, "{1}", problem.p, "");
+	else
+		status = publish(cli, b, &artifacts);
+	rg_artifacts_release(&artifacts);
+	rg_buf_release(&problem);
+	return status;
+}
+
+static enum status
+build(struct cli *cli, int argc, char **argv)
+{
+	struct build b = { .out = "out" };
+	bool done = false;
+	enum status status;
+
+	status = read_options(cli, &b, argc, argv, &done);
+	if (status != STATUS_OK || done)
+		return status;
+	status = project_open(cli, &b.project);
+	if (status == STATUS_OK)
+		status = project_read(cli, &b.project);
+	print_diags(cli);
+	if (status == STATUS_OK && b.project.model.nclaims == 0) {
+		say(cli, "the notes in {1} make no claim; nothing was written",
+		    b.project.paths[0], "");
+		return STATUS_FOUND_FAULT;
+	}
+	if (status == STATUS_OK)
+		status = render_and_publish(cli, &b);
+	return status != STATUS_OK ? status : diags_status(cli, b.strict);
+}
+
+const struct command cmd_build = {
+	.name = "build",
+	.args = "",
+	.summary = "reads the notes, merges them, and writes every output",
+	.options = options,
+	.examples = "  refgen build\n"
+	    "  refgen build --notes ~/vault/ports --out /tmp/ports\n"
+	    "  refgen -C project build --lang es --only man,csv\n",
+	.run = build,
+};
