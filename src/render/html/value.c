@@ -43,10 +43,18 @@ rg_set_bool(struct rg_table *t, const char *name, bool yes)
 }
 
 void
+rg_set_text(struct rg_table *t, const char *name, struct rg_view text)
+{
+	rg_set(t, name, (struct rg_value){ RG_VALUE_TEXT, { .text = text } });
+}
+
+void
 rg_set_view(struct rg_table *t, const char *name, struct rg_view text)
 {
-	rg_set(t, name, (struct rg_value){
-		text.n ? RG_VALUE_TEXT : RG_VALUE_ABSENT, { .text = text } });
+	if (text.n)
+		rg_set_text(t, name, text);
+	else
+		rg_set_absent(t, name);
 }
 
 void

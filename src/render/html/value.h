@@ -57,6 +57,9 @@ struct rg_list	*rg_list_new(struct rg_arena *);
 void		 rg_set(struct rg_table *, const char *name, struct rg_value);
 void		 rg_set_absent(struct rg_table *, const char *name);
 void		 rg_set_bool(struct rg_table *, const char *name, bool);
+/* A text, even the empty one. */
+void		 rg_set_text(struct rg_table *, const char *name,
+		    struct rg_view);
 /* The empty view and the null string are absent. */
 void		 rg_set_view(struct rg_table *, const char *name,
 		    struct rg_view);
