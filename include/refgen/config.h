@@ -29,6 +29,7 @@ struct rg_value {
 	struct rg_view		 scalar;
 	struct rg_value		*items;		/* list: items; table: values */
 	struct rg_view		*keys;		/* table only */
+	struct rg_span		*keys_at;	/* where each key stands */
 	size_t			 n;
 };
 
@@ -46,7 +47,7 @@ extern const struct rg_yaml_limits	rg_config_limits;
 const struct rg_value	*rg_yaml_read(struct rg_span at,
 			    const struct rg_yaml_limits *, struct rg_arena *,
 			    struct rg_diags *);
-/* The value under a key of a table, or NULL. */
+/* The value under a key of a table, or NULL (of what is no table, too). */
 const struct rg_value	*rg_value_get(const struct rg_value *, const char *key);
 /* The scalar under a key, or the empty view. */
 struct rg_view		 rg_value_str(const struct rg_value *, const char *key);

@@ -50,7 +50,10 @@ void	rg_lexicon_init(struct rg_lexicon *, struct rg_arena *);
  * is no line of a lexicon; the bytes must live as long as the lexicon.
  */
 size_t	rg_lexicon_read(struct rg_lexicon *, struct rg_view bytes);
-/* The first entry of this kind for a folded phrase, or NULL. */
+/*
+ * The first entry of this kind ("column"), or of this kind and value
+ * ("word.port"), for a folded phrase; NULL if there is none.
+ */
 const struct rg_lexicon_entry	*rg_lexicon_find(const struct rg_lexicon *,
 				    const char *kind, struct rg_view folded);
 /* The same for a phrase as somebody wrote it. */

@@ -10,6 +10,10 @@
  * and notes (translations of what notes say, either way).  Looking up never
  * fails: a message without a translation is its msgid.
  *
+ * How a language writes numbers is in its catalog of messages, too: in the
+ * context "number", "group separator" (without a catalog: ",") and "least
+ * digits grouped" ("4": 1,023; "5": 1023 but 49.151).
+ *
  * Nothing here reads a file or the environment; catalogs come as bytes and
  * must live as long as the locale.
  */
@@ -44,8 +48,9 @@ struct rg_locale {
 };
 
 /*
- * Reads a catalog.  NULL if the bytes are not a sound MO file: every offset
- * is checked here, so that no later look-up can leave them.
+ * Reads a catalog.  NULL if the bytes are not a sound MO file: every offset,
+ * the order of the keys, and that texts are UTF-8 without control characters
+ * are checked here, so that no later look-up can leave or meet them.
  */
 const struct rg_catalog	*rg_catalog_read(struct rg_arena *, struct rg_view mo);
 /*
@@ -54,14 +59,21 @@ const struct rg_catalog	*rg_catalog_read(struct rg_arena *, struct rg_view mo);
  */
 struct rg_view		 rg_catalog_find(const struct rg_catalog *,
 			    const char *ctxt, struct rg_view id);
-/* The same for `n` things: the catalog's plural form, by its own rule. */
+/*
+ * The same for `n` things: the catalog's plural form, by its own rule if it
+ * is one that we know, else by whether there is one thing.  `id` is the
+ * singular.
+ */
 struct rg_view		 rg_catalog_plural(const struct rg_catalog *,
 			    const char *ctxt, struct rg_view id,
 			    unsigned long n);
 
 /* No languages. */
 void	rg_locale_init(struct rg_locale *);
-/* Adds a language; its number, or RG_LANG_NONE when there is no room. */
+/*
+ * Adds a language; its number, or RG_LANG_NONE when there is no room.  The
+ * strings must live as long as the locale.
+ */
 rg_lang	rg_locale_add(struct rg_locale *, const char *tag, const char *name);
 /* "es" for "es", "es-MX", "es_AR.UTF-8"; RG_LANG_NONE if unknown. */
 rg_lang	rg_locale_find(const struct rg_locale *, struct rg_view tag);
@@ -74,7 +86,7 @@ const char	*rg_trc(const struct rg_locale *, rg_lang, const char *ctxt,
 /* For `n` things, with {n} in the text standing for the number. */
 void		 rg_trn(struct rg_buf *, const struct rg_locale *, rg_lang,
 		    const char *one, const char *many, unsigned long n);
-/* A number with the language's separators: 65,535, 65.535 or 65 535. */
+/* A number as the language writes it: 65,535, 65.535 or 65 535. */
 void		 rg_number_put(struct rg_buf *, const struct rg_locale *,
 		    rg_lang, unsigned long);
 

@@ -4,19 +4,28 @@
  * rg_output_publish() renders into a sibling of the folder and exchanges the
  * two in one step, so a reader never sees half a build; files that did not
  * change are hard links to the old ones, and when nothing changed at all
- * nothing is written.  A folder that refgen did not make (no MANIFEST of
- * ours in it, and not empty) is refused, as is one that is a link, a file,
- * the root, or holds one of the `keep` paths.
+ * nothing is written, not even the lock.  A folder that refgen did not make
+ * (no MANIFEST of ours in it, and not empty) is refused, as is one that is a
+ * link, a file, the root, or holds one of the `keep` paths.
  *
  *	lock    .refgen-NAME.lock beside the folder, so that two builds wait
  *		for nobody: the second is told "busy"
  *	build   .refgen-tmp-NAME-<16 hex>, every file new (O_EXCL)
  *	sync    one syncfs() of the new tree
  *	swap    renameat2(RENAME_EXCHANGE); where the file system cannot,
- *		two renames, and `report.not_atomic` says so
+ *		two renames by way of .refgen-old-NAME, and
+ *		`report.not_atomic` says so
  *	drop    the old tree
  *
- * The state after any error is the state before, byte for byte.
+ * What a folder of ours holds besides is gone after the exchange, with two
+ * exceptions.  A `.gitignore` at its top is carried over, and does not make
+ * an empty folder foreign.  Any other name with a dot at the top (.git) is
+ * nothing that refgen makes, and the folder is refused.
+ *
+ * The state after any error is the state before, byte for byte.  What a kill
+ * leaves beside the folder is cleared by the next build that writes.
+ *
+ * A process publishes one folder at a time.
  */
 #ifndef REFGEN_OUTPUT_H
 #define REFGEN_OUTPUT_H
@@ -30,7 +39,7 @@ enum rg_output_error {
 	RG_OUTPUT_SYSTEM,	/* `number` is the errno, `path` where */
 	RG_OUTPUT_FOREIGN,	/* the folder holds what we did not make */
 	RG_OUTPUT_NOT_FOLDER,	/* a file, a link, a device */
-	RG_OUTPUT_UNSAFE,	/* the root, or holds the notes */
+	RG_OUTPUT_UNSAFE,	/* the root, "." or "..", or holds the notes */
 	RG_OUTPUT_BUSY,		/* another build has the lock */
 	RG_OUTPUT_STOPPED,	/* `stop` was set by a signal */
 };
@@ -40,14 +49,16 @@ struct rg_output_report {
 	int			 number;
 	char			 path[512];	/* cut if longer */
 	bool			 not_atomic;
-	size_t			 files, written, kept, removed;
+	size_t			 files;		/* in the set */
+	size_t			 written, kept;	/* new bytes, the same bytes */
+	size_t			 removed;	/* of the last build, no more */
 };
 
 struct rg_output_plan {
 	const char		*folder;	/* "out", made if absent */
 	const char *const	*keep;		/* paths it must not hold */
 	size_t			 nkeep;
-	const volatile int	*stop;		/* nonzero: give up; may be NULL */
+	const volatile int	*stop;		/* nonzero: give up; or NULL */
 };
 
 /* 0, or -1 with the reason in the report.  The artifacts must be sorted. */

@@ -9,9 +9,22 @@
  *	data/services.tsv	the services that notes speak of: id, name,
  *				other names, and where they usually are
  *
- * A snapshot line is  FIRST-LAST TAB TRANSPORTS TAB NAME TAB STATUS TAB REF,
- * sorted by first port.  A registry is read once and never changes; views in
- * it point into the bytes it was read from.
+ * A snapshot holds one record a line, its fields parted by one tab:
+ *
+ *	PORTS TRANSPORTS NAME STATUS [REFERENCE [ALIASES]]
+ *
+ *	53		tcp+udp	domain	assigned	RFC1035
+ *	6000-6063	tcp+udp	x11	assigned
+ *	1044-1046	-	-	reserved
+ *	-		-	iad1	historic
+ *
+ * '-' stands for none; several references or aliases are parted by a space;
+ * '#' starts a line of comment.  Records come by first port, name, last
+ * port and status, those without a port behind all others.  What differs
+ * only in the transport is one record.
+ *
+ * A registry is read once and never changes; views in it point into the
+ * bytes it was read from, the rest is in the arena.
  */
 #ifndef REFGEN_REGISTRY_H
 #define REFGEN_REGISTRY_H
@@ -22,6 +35,10 @@
 #include "refgen/port.h"
 #include "refgen/view.h"
 
+/*
+ * The states of RFC 6335, section 6, and one more: what was assigned and is
+ * not to be used any longer (sections 8.2 and 10.1).
+ */
 enum rg_record_status {
 	RG_ASSIGNED,
 	RG_RESERVED,
@@ -32,41 +49,77 @@ enum rg_record_status {
 struct rg_record {
 	struct rg_range		 ports;		/* 0-0 with no_port: none */
 	bool			 no_port;
-	rg_transports		 transports;
+	rg_transports		 transports;	/* 0: the registry names none */
 	struct rg_view		 name;		/* service name; may be empty */
 	enum rg_record_status	 status;
 	struct rg_view		 reference;	/* "RFC1035"; may be empty */
+	struct rg_view		 aliases;	/* "sink null"; may be empty */
 };
 
 struct rg_registry {
-	struct rg_record	*v;		/* by first port, then name */
+	struct rg_record	*v;		/* in the order of the lines */
 	size_t			 n;
+	size_t			 nported;	/* so many first have a port */
 	struct rg_map		 by_name;	/* first record of a name */
+	rg_transports		*assigned;	/* by port */
 };
 
-/* Reads a snapshot; the first bad line's number, or 0. */
+/* "assigned"; the word of a snapshot line. */
+const char	*rg_record_status_name(enum rg_record_status);
+/*
+ * Reads a snapshot; the number of the first line that is bad or out of
+ * order, or 0.  After a bad line the registry is empty.
+ */
 size_t	rg_registry_read(struct rg_registry *, struct rg_arena *,
 	    struct rg_view snapshot);
-/* Transports under which any record covers the whole range. */
+/* Transports under which every port of the range is assigned. */
 rg_transports	rg_registry_transports(const struct rg_registry *,
 		    struct rg_range);
-/* The assigned record at exactly this range with a name; NULL if none. */
+/* The first assigned record at exactly this range with a name, or NULL. */
 const struct rg_record	*rg_registry_at(const struct rg_registry *,
 			    struct rg_range);
-/* The first record of a service name (compared as it stands), or NULL. */
+/*
+ * The same among those assigned under one of these transports: at 512 stand
+ * exec for TCP and comsat for UDP.
+ */
+const struct rg_record	*rg_registry_under(const struct rg_registry *,
+			    struct rg_range, rg_transports);
+/*
+ * The first record of a service name (compared as it stands), or NULL; an
+ * alias is found when no record has it as its name.
+ */
 const struct rg_record	*rg_registry_named(const struct rg_registry *,
 			    struct rg_view name);
 
 /*
- * Imports.  From the bytes of IANA's XML or CSV file, or of a services(5)
- * file, a snapshot; 0, or -1 with the reason in `problem`.  `nrecords` counts
- * what was read.
+ * Imports.  From IANA's XML or CSV file, or from a services(5) file, a
+ * snapshot appended to the buffer; 0, or -1 with the reason in `problem` and
+ * nothing appended.  `nrecords` counts the records of the file, which are
+ * more than the lines of the snapshot.
+ *
+ * No record is left out in silence: one that cannot be read fails the
+ * import.  Only lines of services(5) for protocols that have no ports of
+ * RFC 6335 (AppleTalk's DDP) are passed over.
  */
+int	rg_registry_import(struct rg_buf *snapshot, const char *path,
+	    size_t *nrecords, struct rg_buf *problem);
 int	rg_registry_import_xml(struct rg_buf *snapshot, const char *path,
+	    size_t *nrecords, struct rg_buf *problem);
+int	rg_registry_import_csv(struct rg_buf *snapshot, struct rg_view,
 	    size_t *nrecords, struct rg_buf *problem);
 int	rg_registry_import_services(struct rg_buf *snapshot, struct rg_view,
 	    size_t *nrecords, struct rg_buf *problem);
 
+/*
+ * Knowns: data/services.tsv has one service a line, its fields parted by
+ * one tab; those at the end may be missing.
+ *
+ *	ID NAME [ALIASES [PORTS [PARENT]]]
+ *
+ *	dns	DNS	domain, name server	53/tcp+udp, 853/tcp
+ *
+ * Aliases and ports are parted by commas.  '#' starts a line of comment.
+ */
 /* A service that people speak of. */
 struct rg_known {
 	struct rg_view		 id;		/* "dns" */
@@ -74,23 +127,33 @@ struct rg_known {
 	struct rg_view		*aliases;	/* "domain", ... */
 	size_t			 naliases;
 	struct rg_range		*ports;		/* where it usually is */
+	rg_transports		*usual;		/* beside each of `ports`; 0: any */
 	size_t			 nports;
 	struct rg_view		 parent;	/* id it is a part of; empty */
 };
 
 struct rg_knowns {
-	struct rg_known	*v;		/* by id */
+	struct rg_known	*v;		/* in the order of the lines */
 	size_t		 n;
+	struct rg_map	 by_id;		/* -> index */
 	struct rg_map	 by_key;	/* rg_key_new() of every name -> index */
 };
 
-/* Reads data/services.tsv; the first bad line's number, or 0. */
+/*
+ * Reads data/services.tsv; the first bad line's number, or 0.  An id is a
+ * slug (utf8.h) and comes once.  A key belongs to the first service that
+ * has it as its name, its id or an alias.  After a bad line nothing is known.
+ */
 size_t	rg_knowns_read(struct rg_knowns *, struct rg_arena *,
 	    struct rg_view bytes);
-/* Adds another name, e.g. an expansion out of a lexicon. */
+/*
+ * Adds another name to be found by, e.g. an expansion out of a lexicon,
+ * unless a service has it already or none has the id.  `aliases` stays what
+ * the table says.
+ */
 void	rg_knowns_alias(struct rg_knowns *, struct rg_arena *,
 	    struct rg_view id, struct rg_view name);
-/* The service that a name means, or NULL. */
+/* The service that a name means, compared by its key, or NULL. */
 const struct rg_known	*rg_knowns_find(const struct rg_knowns *,
 			    struct rg_view name);
 const struct rg_known	*rg_knowns_id(const struct rg_knowns *,

@@ -20,6 +20,8 @@
 size_t		rg_utf8_check(struct rg_view);
 /* The code point at `*at`, which moves behind it; `*at` must be inside. */
 uint32_t	rg_utf8_next(struct rg_view, size_t *at);
+/* A letter of any script, or a mark that combines with one. */
+bool		rg_utf8_letter(uint32_t code_point);
 /* How many code points. */
 size_t		rg_utf8_count(struct rg_view);
 /* Columns on a terminal: wide characters two, combining ones none. */

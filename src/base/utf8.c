@@ -163,19 +163,18 @@ rg_fold_new(struct rg_arena *a, struct rg_view v)
 	return copy;
 }
 
-static bool
-letter_or_digit(uint32_t c)
+bool
+rg_utf8_letter(uint32_t c)
 {
 	if (c < 0x80)
-		return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-		    (c >= 'A' && c <= 'Z');
+		return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 	switch (utf8proc_category((utf8proc_int32_t)c)) {
 	case UTF8PROC_CATEGORY_LU:
 	case UTF8PROC_CATEGORY_LL:
 	case UTF8PROC_CATEGORY_LT:
 	case UTF8PROC_CATEGORY_LM:
 	case UTF8PROC_CATEGORY_LO:
-	case UTF8PROC_CATEGORY_ND:
+	case UTF8PROC_CATEGORY_MN:
 		return true;
 	default:
 		return false;
@@ -193,7 +192,7 @@ rg_key_new(struct rg_arena *a, struct rg_view name)
 	while (at < folded.n) {
 		uint32_t c = rg_utf8_next(rg_buf_view(&folded), &at);
 
-		if (letter_or_digit(c) || c == '+')
+		if (rg_utf8_letter(c) || (c >= '0' && c <= '9') || c == '+')
 			rg_utf8_put(&key, c);
 	}
 	copy = rg_arena_copy(a, rg_buf_view(&key));

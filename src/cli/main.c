@@ -1,5 +1,84 @@
-int
-main(void)
+#include "cli.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "refgen/die.h"
+#include "refgen/output.h"
+#include "setup.h"
+
+const struct command commands[32] = { { 0 } };
+
+static const struct command *const table[] = {
+	&cmd_claims,
+};
+
+/* Memory has ended: nothing half-written stays, and the status says it. */
+static void
+out_of_memory(void)
 {
-	return 0;
+	static const char words[] = "refgen: memory has ended; nothing was "
+	    "changed\n";
+
+	rg_output_abandon();
+	if (write(STDERR_FILENO, words, sizeof(words) - 1) < 0)
+		_exit(STATUS_LIMIT);
+	_exit(STATUS_LIMIT);
+}
+
+static const struct command *
+find_command(const char *name)
+{
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++)
+		if (strcmp(table[i]->name, name) == 0)
+			return table[i];
+	return NULL;
+}
+
+static enum status
+run(struct cli *cli, int argc, char **argv)
+{
+	const struct command *command;
+
+	if (argc == 0) {
+		print_overview(cli, stderr);
+		return STATUS_USAGE;
+	}
+	command = find_command(argv[0]);
+	if (!command) {
+		say(cli, "there is no command '{1}'; try 'refgen --help'",
+		    argv[0], "");
+		return STATUS_USAGE;
+	}
+	return command->run(cli, argc - 1, argv + 1);
+}
+
+int
+main(int argc, char **argv)
+{
+	enum status status;
+	struct cli cli;
+
+	rg_on_oom(out_of_memory);
+	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN);
+	setup(&cli);
+	argc--;
+	argv++;
+	while (argc >= 2 && strcmp(argv[0], "-C") == 0) {
+		if (chdir(argv[1]) < 0) {
+			say(&cli, "cannot enter {1}: {2}", argv[1],
+			    strerror(errno));
+			setdown(&cli);
+			return STATUS_SYSTEM;
+		}
+		argc -= 2;
+		argv += 2;
+	}
+	status = run(&cli, argc, argv);
+	setdown(&cli);
+	return status;
 }

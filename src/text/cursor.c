@@ -1,5 +1,7 @@
 #include "refgen/cursor.h"
 
+#include "refgen/utf8.h"
+
 size_t
 rg_cursor_blanks(struct rg_cursor *c)
 {
@@ -45,22 +47,16 @@ rg_cursor_digits(struct rg_cursor *c, struct rg_view *digits, size_t max)
 	return true;
 }
 
-static bool
-letter(unsigned char c)
-{
-	return c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 bool
 rg_cursor_letters(struct rg_cursor *c, struct rg_view *letters)
 {
-	size_t n = 0;
+	size_t end = c->at, next = c->at;
 
-	while (letter(rg_cursor_peek(c, n)))
-		n++;
-	if (n == 0)
+	while (next < c->all.n && rg_utf8_letter(rg_utf8_next(c->all, &next)))
+		end = next;
+	if (end == c->at)
 		return false;
-	*letters = rg_view(c->all.p + c->at, n);
-	c->at += n;
+	*letters = rg_view_cut(c->all, c->at, end);
+	c->at = end;
 	return true;
 }

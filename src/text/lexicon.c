@@ -48,20 +48,37 @@ words_in(struct rg_view phrase)
 	return n;
 }
 
+/* The first to claim a phrase keeps it. */
 static void
-add_phrase(struct rg_lexicon *lex, struct rg_view kind, struct rg_view value,
+index_phrase(struct rg_lexicon *lex, struct rg_view kind,
     struct rg_view phrase)
 {
-	struct rg_lexicon_entry *e = RG_PUSH(lex->arena, &lex->entries);
 	const char *name = rg_arena_str(lex->arena, kind);
 	struct rg_map_entry *m;
 	bool fresh;
 
-	*e = (struct rg_lexicon_entry){ kind, value, phrase, lex->langs.n - 1 };
 	m = rg_map_add(&lex->by_phrase, lex->arena,
 	    phrase_key(lex->arena, name, phrase), &fresh);
 	if (fresh)
 		m->u.num = lex->entries.n - 1;
+}
+
+/*
+ * `left` is "kind.value"; a phrase is found under both "kind" and
+ * "kind.value", since one word may mean two things ("a", "e").
+ */
+static void
+add_phrase(struct rg_lexicon *lex, struct rg_view left, size_t dot,
+    struct rg_view phrase)
+{
+	struct rg_lexicon_entry *e = RG_PUSH(lex->arena, &lex->entries);
+
+	e->kind = rg_view(left.p, dot);
+	e->value = rg_view_cut(left, dot + 1, left.n);
+	e->phrase = phrase;
+	e->lang = lex->langs.n - 1;
+	index_phrase(lex, e->kind, phrase);
+	index_phrase(lex, left, phrase);
 	if (words_in(phrase) > lex->longest)
 		lex->longest = words_in(phrase);
 }
@@ -100,8 +117,7 @@ read_line(struct rg_lexicon *lex, struct rg_view line)
 	while (rg_view_split(&part, &rest, ',')) {
 		part = rg_view_trim(part);
 		if (part.n)
-			add_phrase(lex, rg_view(left.p, dot),
-			    rg_view_cut(left, dot + 1, left.n), part);
+			add_phrase(lex, left, dot, part);
 	}
 	return true;
 }

@@ -14,6 +14,7 @@
 #include "refgen/buf.h"
 #include "refgen/view.h"
 
+/* Of valid UTF-8, as every text behind the door is. */
 void	rg_escape_text(struct rg_buf *, struct rg_view);
 void	rg_escape_attr(struct rg_buf *, struct rg_view);
 /*

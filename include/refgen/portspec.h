@@ -1,0 +1,66 @@
+/*
+ * A port specification is how people write ports: `22`, `20, 21`, `20/21`,
+ * `67-68`, `67/8`, `137–139`, `20 & 21`, `20 y 21`, `139+445`, `tcp/20`,
+ * `20/tcp`, `TCP 20`, `53 (TCP/UDP)`, `U/T`, `1.023`, `49,152`.
+ *
+ * rg_spec_read() is the one grammar for all of them; every reader (table
+ * cell, bullet, heading, sentence) calls it at the place where it expects
+ * ports.  It works on plain text (markup removed) and says where in that
+ * text each port stands.  Whether a number is a port at all is the reader's
+ * decision: the grammar only says what was written, and how sure its signs
+ * are (`word`, `marked`).
+ *
+ *	spec       = lead? item (join item)*
+ *	lead       = (transports | port-word)+ ":"?
+ *	item       = transports? port-word? range suffix?
+ *	range      = number (dash number)? | number "/" digits   67/8 = 67, 68
+ *	suffix     = "/" transports | "(" words ")" | transports
+ *	join       = "," | "/" | "&" | "+" | ";" | and-word | line break
+ *	number     = digits | digits [.,_'] three digits
+ *	transports = transport (("/" | "," | "&" | "+" | and-word) transport)*
+ *
+ * The words (transports, "port", "and", "to") come from the lexicon.
+ */
+#ifndef REFGEN_PORTSPEC_H
+#define REFGEN_PORTSPEC_H
+
+#include "refgen/lexicon.h"
+#include "refgen/port.h"
+
+#define RG_SPEC_MAX 32		/* items; more are left unread */
+
+struct rg_spec_item {
+	struct rg_range		 range;		/* as written */
+	rg_transports		 transports;	/* stated for this item */
+	struct rg_view		 label;		/* "data" in "20 (data)" */
+	size_t			 at, end;	/* offsets in the text */
+};
+
+struct rg_spec {
+	struct rg_spec_item	 items[RG_SPEC_MAX];
+	size_t			 n;
+	bool			 word;		/* "port" stood before it */
+	bool			 marked;	/* a transport stands with it */
+	bool			 range_signs;	/* some item is a range */
+	size_t			 at, end;	/* of the whole, in the text */
+	struct rg_view		 typo;		/* "TPC", if one was read */
+};
+
+/*
+ * Reads the specification that starts at `at` of `text` (blanks before it
+ * are skipped).  False, and nothing read, if none starts there.
+ */
+bool		rg_spec_read(struct rg_spec *, const struct rg_lexicon *,
+		    struct rg_view text, size_t at);
+/*
+ * Reads a list of transports ("TCP/UDP", "both TCP and UDP", "U/T") at `*at`
+ * and moves `*at` behind it; 0 if none starts there.
+ */
+rg_transports	rg_spec_transports(const struct rg_lexicon *,
+		    struct rg_view text, size_t *at, struct rg_view *typo);
+/* The letters that start at `at`, in the lexicon under `kind`; NULL if not. */
+const struct rg_lexicon_entry	*rg_word_at(const struct rg_lexicon *,
+				    const char *kind, struct rg_view text,
+				    size_t at, size_t *end);
+
+#endif

@@ -1,0 +1,263 @@
+#include "refgen/claim.h"
+
+#include "refgen/utf8.h"
+#include "reader.h"
+
+const char *
+rg_claim_kind_name(enum rg_claim_kind kind)
+{
+	static const char *const names[] = {
+		[RG_CLAIM_ASSIGNMENT] = "assignment",
+		[RG_CLAIM_RANGE] = "range",
+		[RG_CLAIM_SERVICE] = "service",
+		[RG_CLAIM_REMARK] = "remark",
+	};
+
+	return names[kind];
+}
+
+struct rg_claim *
+add_claim(struct reader *r, enum rg_claim_kind kind, struct rg_span at)
+{
+	struct rg_claim *claim;
+
+	if (r->claims->list.n - r->first >= RG_CLAIMS_MAX)
+		return NULL;
+	claim = RG_PUSH(r->arena, &r->claims->list);
+	claim->kind = kind;
+	claim->at = at;
+	claim->lang = r->note->lang;
+	if (r->claims->list.n - r->first == RG_CLAIMS_MAX)
+		rg_diag_add(r->diags, RG_D_TOO_MANY_CLAIMS, at, rg_view_of(
+		    rg_arena_fmt(r->arena, "%d", RG_CLAIMS_MAX)),
+		    rg_view(NULL, 0), rg_view(NULL, 0));
+	return claim;
+}
+
+void
+set_names(struct reader *r, struct rg_claim *claim, const struct names *names)
+{
+	claim->names = rg_arena_alloc(r->arena,
+	    names->n * sizeof(*claim->names));
+	memcpy(claim->names, names->v, names->n * sizeof(*claim->names));
+	claim->nnames = names->n;
+}
+
+/* A port that cannot be, a range the wrong way round, a slip in a word. */
+static void
+complain(struct reader *r, const struct rg_spec *spec, struct rg_span at)
+{
+	const struct rg_view none = { 0 };
+	struct rg_buf b = { 0 };
+	size_t end = 0;
+	rg_transports set;
+
+	for (size_t i = 0; i < spec->n; i++) {
+		struct rg_range range = spec->items[i].range;
+
+		rg_buf_reset(&b);
+		if (range.last > RG_PORT_MAX || range.first > RG_PORT_MAX) {
+			rg_buf_fmt(&b, "%u", range.last > RG_PORT_MAX ?
+			    range.last : range.first);
+			rg_diag_add(r->diags, RG_D_PORT_TOO_BIG, at,
+			    rg_buf_view(&b), none, none);
+		} else if (range.last < range.first) {
+			rg_range_put(&b, range);
+			rg_diag_add(r->diags, RG_D_RANGE_REVERSED, at,
+			    rg_buf_view(&b), none, none);
+		}
+	}
+	if (spec->typo.n) {
+		rg_buf_reset(&b);
+		set = rg_spec_transports(r->lex, spec->typo, &end, NULL);
+		rg_transports_put(&b, set, "/");
+		rg_diag_add(r->diags, RG_D_TRANSPORT_TYPO, at, spec->typo,
+		    rg_buf_view(&b), none);
+	}
+	rg_buf_release(&b);
+}
+
+static void
+complain_name(struct reader *r, const struct names *names, struct rg_span at)
+{
+	if (names->slip && names->known)
+		rg_diag_add(r->diags, RG_D_NAME_TYPO, at, names->v[0],
+		    names->known->name, rg_view(NULL, 0));
+}
+
+void
+add_assignment(struct reader *r, const struct names *names,
+    const struct rg_spec *spec, rg_transports governing, struct rg_span at,
+    struct rg_view text)
+{
+	bool done[RG_SPEC_MAX] = { false };
+
+	complain(r, spec, at);
+	complain_name(r, names, at);
+	for (size_t i = 0; i < spec->n; i++) {
+		rg_transports set = spec->items[i].transports;
+		struct rg_claim *claim;
+
+		if (done[i])
+			continue;
+		claim = add_claim(r, RG_CLAIM_ASSIGNMENT, at);
+		if (!claim)
+			return;
+		claim->transports = set ? set : governing;
+		claim->text = rg_view_trim(text);
+		claim->ports = rg_arena_alloc(r->arena,
+		    spec->n * sizeof(*claim->ports));
+		for (size_t k = i; k < spec->n; k++) {
+			if (done[k] || spec->items[k].transports != set)
+				continue;
+			claim->ports[claim->nports++] = spec->items[k].range;
+			done[k] = true;
+		}
+		set_names(r, claim, names);
+	}
+}
+
+/*
+ * A title that says a transport and nothing else that matters: "UDP",
+ * "TCP ports", "2. Protocolos UDP:".  "TCP vs UDP" and prose say none.
+ */
+rg_transports
+transports_title(struct reader *r, struct rg_view text)
+{
+	size_t words = 0, at = 0, ports = 0;
+	rg_transports set = 0;
+
+	text = strip(text);
+	if (text.n > 60)
+		return 0;
+	while (at < text.n) {
+		size_t end = at;
+		rg_transports one = rg_spec_transports(r->lex, text, &end,
+		    NULL);
+
+		if (one) {
+			if (set && set != one)
+				return 0;
+			set |= one;
+			at = end;
+			continue;
+		}
+		if (rg_word_at(r->lex, "word.port", text, at, &end)) {
+			ports++;
+			at = end;
+			continue;
+		}
+		if (text.p[at] >= '1' && text.p[at] <= '9' && at > 2)
+			return 0;		/* "tcp/25" is a fact */
+		rg_utf8_next(text, &end);
+		if (end - at > 1 || (text.p[at] >= 'A' && text.p[at] <= 'z')) {
+			struct rg_view word;
+			size_t from = at;
+
+			while (end < text.n && !strchr(" ,;:./()|-\n",
+			    text.p[end]))
+				end++;
+			word = rg_view_cut(text, from, end);
+			if (same_words(word, RG_V("vs")) ||
+			    same_words(word, RG_V("x")))
+				return 0;
+			words += !rg_lexicon_word(r->lex, "noise", word) &&
+			    !rg_lexicon_word(r->lex, "stop", word);
+		}
+		at = end;
+	}
+	if (set == 0 || words > (ports ? 3u : 1u))
+		return 0;
+	/* "TCP and UDP ports" heads a list of either kind. */
+	return (set & (set - 1)) ? 0 : set;
+}
+
+rg_transports
+governed(struct reader *r, size_t block)
+{
+	const struct rg_block *b = &r->note->blocks[block];
+	size_t up;
+
+	for (up = b->parent; up != RG_NONE; up = r->note->blocks[up].parent)
+		if (r->said[up].governs)
+			return r->said[up].transports;
+	if (r->lead)
+		return r->lead;
+	for (up = b->heading; up != RG_NONE; up = r->note->blocks[up].heading)
+		if (r->said[up].governs)
+			return r->said[up].transports;
+	return 0;
+}
+
+/* A heading ends what a bare line above it governed. */
+static void
+read_block(struct reader *r, size_t block)
+{
+	const struct rg_block *b = &r->note->blocks[block];
+	rg_transports title;
+
+	if (b->kind == RG_TABLE) {
+		table_claims(r, block);
+		return;
+	}
+	title = transports_title(r, b->text.plain);
+	if (b->kind == RG_HEADING) {
+		r->lead = 0;
+		r->last = RG_NONE;
+	}
+	if (title) {
+		r->said[block].governs = true;
+		r->said[block].transports = title;
+		if (b->kind == RG_LINE && b->parent == RG_NONE)
+			r->lead = title;
+		return;
+	}
+	line_claims(r, block);
+}
+
+/*
+ * "NAME: words" is a remark where the note also gives the service a port,
+ * and else all that the note says of the service.
+ */
+static void
+part_remarks(struct reader *r)
+{
+	struct rg_claim *list = r->claims->list.v;
+	size_t n = r->claims->list.n;
+
+	for (size_t i = r->first; i < n; i++) {
+		const struct rg_known *known;
+
+		if (list[i].kind != RG_CLAIM_SERVICE)
+			continue;
+		known = known_service(r, list[i].names[0]);
+		for (size_t k = r->first; k < n && known; k++) {
+			if (list[k].kind != RG_CLAIM_ASSIGNMENT)
+				continue;
+			if (known_service(r, list[k].names[0]) != known)
+				continue;
+			list[i].kind = RG_CLAIM_REMARK;
+			break;
+		}
+	}
+}
+
+void
+rg_claims_read(struct rg_claims *claims, const struct rg_note *note,
+    const struct rg_lexicon *lex, const struct rg_knowns *knowns,
+    struct rg_arena *arena, struct rg_diags *diags)
+{
+	struct reader r = {
+		.note = note, .lex = lex, .knowns = knowns, .arena = arena,
+		.diags = diags, .claims = claims, .first = claims->list.n,
+		.last = RG_NONE,
+	};
+
+	r.said = rg_arena_alloc(arena, note->n * sizeof(*r.said));
+	for (size_t i = 0; i < note->n; i++)
+		read_block(&r, i);
+	part_remarks(&r);
+	if (claims->list.n == r.first)
+		rg_diag_add(diags, RG_D_NOTE_EMPTY, rg_span(note->source, 0, 0),
+		    rg_view(NULL, 0), rg_view(NULL, 0), rg_view(NULL, 0));
+}

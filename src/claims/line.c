@@ -1,0 +1,559 @@
+/*
+ * Headings, items and lines.
+ *
+ * A label gives a service and its ports in one breath, ports first ("22 -
+ * SSH", "Puerto 53 -> ...") or name first ("SSH (Secure Shell); Port 22 -
+ * ...", "FTP(21)").  A sentence ties a name to ports by a few words ("SSH
+ * listens on TCP port 22").  Ports without a name belong to what the line
+ * hangs on: the item above, the heading, or the label before it in the list.
+ */
+#include "reader.h"
+
+#include "refgen/utf8.h"
+
+#define GAP_WORDS 5		/* words between a name and its ports */
+
+struct label {
+	struct names	 names;
+	struct rg_spec	 spec;
+	struct rg_view	 text;
+	bool		 name_first;
+	size_t		 end;		/* of the label in the text */
+};
+
+static bool
+is_digit(int c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Can a specification start here: not inside a word or a longer number? */
+static bool
+spec_start(struct rg_view v, size_t at)
+{
+	size_t before = at;
+
+	if (at == 0)
+		return true;
+	while (before > 0 && (v.p[before - 1] & 0xc0) == 0x80)
+		before--;
+	before -= before > 0;
+	if (is_digit(v.p[before]) || strchr(".,:$#@/\\_=", v.p[before]))
+		return v.p[before] == ':' || v.p[before] == ',';
+	return !rg_utf8_letter(rg_utf8_next(v, &before));
+}
+
+/* Signs before the words: quotes, arrows, emoji, prompts. */
+static size_t
+skip_decoration(struct rg_view v)
+{
+	size_t at = 0, next = 0;
+
+	while (at < v.n) {
+		uint32_t c = rg_utf8_next(v, &next);
+
+		if (rg_utf8_letter(c) || (c < 0x80 && is_digit((int)c)) ||
+		    c == '(')
+			return at;
+		at = next;
+	}
+	return at;
+}
+
+static struct rg_view
+rest_of(struct rg_view v, size_t at)
+{
+	return rg_view_cut(v, at < v.n ? at : v.n, v.n);
+}
+
+/* Only a few lower-case words: "listens on", "es el puerto que usa". */
+static bool
+tied(struct reader *r, struct rg_view gap, size_t most)
+{
+	size_t words = 0;
+	bool in_word = false;
+
+	(void)r;
+	for (size_t i = 0; i < gap.n; i++) {
+		char c = gap.p[i];
+
+		if (strchr(".;:!?|\n", c) || (c >= 'A' && c <= 'Z'))
+			return false;
+		if (c == ' ' || c == '(' || c == ',' || c == '"')
+			in_word = false;
+		else if (!in_word) {
+			words++;
+			in_word = true;
+		}
+	}
+	return words <= most;
+}
+
+static void
+name_known(struct reader *r, struct names *names, struct rg_view words,
+    const struct rg_known *known)
+{
+	*names = (struct names){ .known = known };
+	names->v[names->n++] = words;
+	names->slip = !known_service(r, words);
+}
+
+/*
+ * The first name we know in the sentence that a definition begins with, and
+ * every other name of the same service there.
+ */
+static bool
+defined_name(struct reader *r, struct rg_view text, struct names *names)
+{
+	const struct rg_known *known, *other;
+	struct rg_view s = sentence(text);
+	size_t from, to, at;
+
+	known = known_within(r, s, &from, &to);
+	if (!known)
+		return false;
+	name_known(r, names, rg_view_cut(s, from, to), known);
+	for (at = to; at < text.n && names->n < 4; at += to) {
+		struct rg_view more = rest_of(text, at);
+
+		other = known_within(r, more, &from, &to);
+		if (!other)
+			break;
+		if (other == known)
+			names->v[names->n++] = rg_view_cut(more, from, to);
+	}
+	return true;
+}
+
+/*
+ * What follows the ports of a label: a separator and a name; a name alone
+ * if we know it; or a sentence that defines them.
+ */
+static bool
+name_behind(struct reader *r, struct rg_view text, struct label *l)
+{
+	struct rg_view rest;
+	size_t at, from, to;
+	bool separated;
+
+	at = skip_separator(text, l->spec.end, &separated);
+	rest = rest_of(text, at);
+	if (rest.n == 0 && l->spec.items[l->spec.n - 1].label.n)
+		rest = l->spec.items[l->spec.n - 1].label;
+	if (rest.n == 0)
+		return false;
+	/* A dash is a separator only with a blank: "3-way" is a word. */
+	if (at == l->spec.end + 1 && text.p[l->spec.end] == '-' &&
+	    !l->spec.word && !l->spec.marked)
+		separated = false;
+	if (read_names(r, rest, &l->names) && l->names.known) {
+		l->text = l->names.text;
+		return true;
+	}
+	if (l->names.n && separated && l->names.v[0].n <= 40 &&
+	    !is_digit(rest.p[0]) && read_names(r, rest, &l->names)) {
+		l->text = l->names.text;
+		return true;
+	}
+	if (l->names.n && (l->spec.marked || l->spec.word) &&
+	    l->names.v[0].n <= 30 && l->names.v[0].p[0] >= 'A' &&
+	    l->names.v[0].p[0] <= 'Z' && read_names(r, rest, &l->names)) {
+		l->text = l->names.text;
+		return true;
+	}
+	if (separated && l->spec.word && defined_name(r, rest, &l->names)) {
+		l->text = rest;
+		return true;
+	}
+	if ((l->spec.word || l->spec.marked) && known_within(r,
+	    sentence(rest), &from, &to) &&
+	    tied(r, rg_view(rest.p, from), GAP_WORDS)) {
+		name_known(r, &l->names, rg_view_cut(rest, from, to),
+		    known_within(r, sentence(rest), &from, &to));
+		l->text = rest;
+		return true;
+	}
+	return false;
+}
+
+/* ports separator? name; `found` says that there were ports at least. */
+static bool
+ports_first(struct reader *r, struct rg_view text, struct label *l, bool *found)
+{
+	size_t at = skip_decoration(text);
+
+	*l = (struct label){ 0 };
+	*found = at < text.n && rg_spec_read(&l->spec, r->lex, text, at);
+	if (!*found)
+		return false;
+	l->end = text.n;
+	return name_behind(r, text, l);
+}
+
+/* How sure the signs around a specification are that it names ports. */
+enum sign {
+	SIGN_NONE,
+	SIGN_END,		/* at the end, behind a blank */
+	SIGN_SEPARATOR,		/* between separators */
+	SIGN_PARENS,		/* (22) */
+	SIGN_WORD,		/* port 22, 22/tcp */
+};
+
+static enum sign
+sign_of(struct rg_view text, const struct rg_spec *spec)
+{
+	struct rg_view before = rg_view(text.p, spec->at), after;
+	struct rg_view bare = rg_view_trim(before);
+	bool end, separated = false;
+
+	if (spec->word || spec->marked)
+		return SIGN_WORD;
+	after = rg_view_trim(rest_of(text, spec->end));
+	if (bare.n && bare.p[bare.n - 1] == '(' && after.n &&
+	    (after.p[0] == ')' || after.p[0] == ',' || after.p[0] == ' '))
+		return SIGN_PARENS;
+	end = after.n == 0 || !rg_utf8_letter((unsigned char)after.p[0]);
+	if (bare.n > 0 && end) {
+		struct rg_view s = strip(bare);
+
+		separated = s.n < bare.n || rg_view_ends(before, RG_V("\t"));
+		if (separated && bare.p[bare.n - 1] == ',')
+			separated = false;
+	}
+	if (separated)
+		return SIGN_SEPARATOR;
+	return after.n == 0 ? SIGN_END : SIGN_NONE;
+}
+
+/* The last name we know in the words before ports, if it is tied to them. */
+static bool
+name_in_sentence(struct reader *r, struct rg_view before, struct names *names)
+{
+	const struct rg_known *known = NULL, *next;
+	size_t from = 0, to = 0, at = 0, f, t;
+
+	while (at < before.n) {
+		next = known_within(r, rest_of(before, at), &f, &t);
+		if (!next)
+			break;
+		known = next;
+		from = at + f;
+		to = at + t;
+		at = to;
+	}
+	if (!known || !tied(r, rg_view_trim(rest_of(before, to)), GAP_WORDS))
+		return false;
+	name_known(r, names, rg_view_cut(before, from, to), known);
+	return true;
+}
+
+/* The start of the last sentence in the words before `to`. */
+static size_t
+last_sentence(struct rg_view text, size_t from, size_t to)
+{
+	for (size_t i = to; i > from + 1; i--)
+		if ((text.p[i - 1] == ' ' && strchr(".!?", text.p[i - 2])) ||
+		    text.p[i - 1] == '\n')
+			return i;
+	return from;
+}
+
+/* "Tomcat", "Plex Server": every word with a capital or a digit. */
+static bool
+capitals(struct rg_view v)
+{
+	bool start = true;
+
+	for (size_t i = 0; i < v.n; i++) {
+		if (start && v.p[i] >= 'a' && v.p[i] <= 'z')
+			return false;
+		start = v.p[i] == ' ';
+	}
+	return true;
+}
+
+/*
+ * A name that nobody knows needs more: a separator or a parenthesis between
+ * it and the ports, or the looks of a name.
+ */
+static bool
+looks_like_name(struct rg_view name, struct rg_view gap, enum sign sign)
+{
+	if (name.n > 48 || sign == SIGN_END)
+		return false;
+	if (sign == SIGN_PARENS || capitals(name))
+		return true;
+	for (size_t i = 0; i < gap.n; i++)
+		if (memchr("-:(=>;\t", gap.p[i], 7) || (gap.p[i] & 0x80))
+			return true;
+	return false;
+}
+
+static bool
+name_before(struct reader *r, struct rg_view text, size_t from,
+    enum sign sign, struct label *l)
+{
+	size_t start = last_sentence(text, from, l->spec.at);
+	struct rg_view field = rg_view_cut(text, start, l->spec.at);
+
+	if (rg_view_ends(rg_view_trim(field), RG_V("(")))
+		field = rg_view(field.p, rg_view_trim(field).n - 1);
+	field = strip(field);
+	if (field.n == 0)
+		return false;
+	if (read_names(r, field, &l->names) && l->names.text.n == 0 &&
+	    (l->names.known || looks_like_name(l->names.v[0],
+	    rg_view_cut(text, (size_t)(field.p + field.n - text.p),
+	    l->spec.at), sign)))
+		return true;
+	return sign == SIGN_WORD && name_in_sentence(r, field, &l->names);
+}
+
+/* name separator? ports, somewhere behind `from`. */
+static bool
+name_first(struct reader *r, struct rg_view text, size_t from, struct label *l,
+    bool *found)
+{
+	size_t after_name = from;
+
+	*found = false;
+	for (size_t at = from; at < text.n; at++) {
+		struct rg_spec spec;
+		enum sign sign;
+
+		if (!spec_start(text, at) ||
+		    !rg_spec_read(&spec, r->lex, text, at) || spec.at != at)
+			continue;
+		sign = sign_of(text, &spec);
+		*l = (struct label){ .spec = spec, .name_first = true };
+		l->end = spec.end;
+		if (sign != SIGN_NONE && spec.at > after_name &&
+		    name_before(r, text, after_name, sign, l)) {
+			l->text = strip(rest_of(text, spec.end));
+			return true;
+		}
+		if (sign == SIGN_WORD) {
+			*found = true;
+			return false;
+		}
+		at = spec.end > at ? spec.end - 1 : at;
+	}
+	return false;
+}
+
+/* The service that a block without a name of its own speaks of. */
+static struct names *
+subject_of(struct reader *r, size_t block)
+{
+	const struct rg_block *b = &r->note->blocks[block];
+	size_t up;
+
+	for (up = b->parent; up != RG_NONE; up = r->note->blocks[up].parent)
+		if (r->said[up].names)
+			return r->said[up].names;
+	up = r->last;
+	if (up != RG_NONE && r->said[up].name_first && b->kind == RG_ITEM &&
+	    r->note->blocks[up].kind == RG_ITEM &&
+	    r->note->blocks[up].heading == b->heading)
+		return r->said[up].names;
+	for (up = b->heading; up != RG_NONE; up = r->note->blocks[up].heading)
+		if (r->said[up].names && r->said[up].names->known)
+			return r->said[up].names;
+	return NULL;
+}
+
+static void
+remember(struct reader *r, size_t block, const struct label *l, bool fact)
+{
+	struct said *said = &r->said[block];
+
+	if (!said->names) {
+		said->names = RG_NEW(r->arena, struct names);
+		*said->names = l->names;
+	}
+	said->fact |= fact;
+	said->name_first = l->name_first;
+	if (fact)
+		r->last = block;
+}
+
+/* A line of ports alone takes its name from the next line. */
+static bool
+name_from_above(struct reader *r, size_t block)
+{
+	const struct rg_block *b = &r->note->blocks[block], *above;
+	struct rg_view text = rg_view_trim(b->text.plain), bare;
+	struct label l = { 0 };
+	size_t at;
+
+	if (block == 0)
+		return false;
+	above = &r->note->blocks[block - 1];
+	if (above->kind == RG_TABLE || above->kind == RG_HEADING ||
+	    r->said[block - 1].names || r->said[block - 1].fact ||
+	    (above->para != b->para && b->parent != block - 1))
+		return false;
+	bare = rg_view_trim(above->text.plain);
+	at = skip_decoration(bare);
+	if (!rg_spec_read(&l.spec, r->lex, bare, at) ||
+	    strip(rest_of(bare, l.spec.end)).n > 0)
+		return false;
+	if (!read_names(r, text, &l.names))
+		return false;
+	add_assignment(r, &l.names, &l.spec, governed(r, block),
+	    rg_span_join(above->at, b->at), l.names.text);
+	remember(r, block - 1, &l, true);
+	return true;
+}
+
+/* No ports: does the block name a service, for those that hang on it? */
+static void
+read_nameless(struct reader *r, size_t block)
+{
+	const struct rg_block *b = &r->note->blocks[block];
+	struct rg_view text = rg_view_trim(b->text.plain);
+	struct label l = { .name_first = true };
+	struct rg_claim *claim;
+	bool separated;
+
+	if (name_from_above(r, block))
+		return;
+	if (!read_names(r, text, &l.names) || l.names.slip)
+		return;
+	if (!l.names.known && (b->kind != RG_HEADING || l.names.n < 2))
+		return;
+	remember(r, block, &l, false);
+	separated = l.names.text.n > 10 && l.names.v[0].p == strip(text).p;
+	if (!separated || b->kind == RG_HEADING || b->code)
+		return;
+	claim = add_claim(r, RG_CLAIM_SERVICE, b->at);
+	if (!claim)
+		return;
+	set_names(r, claim, &l.names);
+	claim->text = l.names.text;
+}
+
+/* More words on the service of the last label: the paragraphs behind it. */
+static void
+read_remark(struct reader *r, size_t block, struct names *subject)
+{
+	const struct rg_block *b = &r->note->blocks[block];
+	struct rg_claim *claim;
+
+	if (!subject || b->kind == RG_HEADING || b->code)
+		return;
+	claim = add_claim(r, RG_CLAIM_REMARK, b->at);
+	if (!claim)
+		return;
+	set_names(r, claim, subject);
+	claim->text = rg_view_trim(b->text.plain);
+}
+
+/* Ports with a sure sign and no name: they are the subject's. */
+static void
+ports_of_subject(struct reader *r, size_t block, const struct rg_spec *spec)
+{
+	struct names *subject = subject_of(r, block);
+	const struct rg_block *b = &r->note->blocks[block];
+	struct rg_view text = rg_view_trim(b->text.plain);
+
+	if (!subject || b->kind == RG_HEADING)
+		return;
+	add_assignment(r, subject, spec, governed(r, block), b->at,
+	    strip(rest_of(text, spec->end)));
+	r->said[block].fact = true;
+}
+
+/* Labels behind the first: "80 - HTTP / 443 - HTTPS", "A (1), B (2)". */
+static void
+read_more(struct reader *r, size_t block, struct rg_view text, size_t at)
+{
+	const struct rg_block *b = &r->note->blocks[block];
+	struct label l;
+	bool found;
+
+	while (at < text.n && name_first(r, text, at, &l, &found)) {
+		if (!l.names.known)
+			return;
+		add_assignment(r, &l.names, &l.spec, governed(r, block),
+		    b->at, rg_view(NULL, 0));
+		at = l.end;
+	}
+}
+
+static bool
+read_class_line(struct reader *r, size_t block)
+{
+	const struct rg_block *b = &r->note->blocks[block];
+	struct rg_view above = { 0 }, text = rg_view_trim(b->text.plain);
+
+	if (b->parent != RG_NONE)
+		above = r->note->blocks[b->parent].text.plain;
+	else if (b->heading != RG_NONE)
+		above = r->note->blocks[b->heading].text.plain;
+	if (above.n > 80)
+		above.n = 0;
+	return read_class(r, text, above, b->at,
+	    b->kind == RG_HEADING ? rg_view(NULL, 0) : text);
+}
+
+void
+line_claims(struct reader *r, size_t block)
+{
+	const struct rg_block *b = &r->note->blocks[block];
+	struct rg_view text = rg_view_trim(b->text.plain);
+	struct names *subject;
+	bool first, found;
+	struct label l;
+
+	if (text.n == 0 || read_class_line(r, block))
+		return;
+	subject = subject_of(r, block);
+	if (ports_first(r, text, &l, &first)) {
+		/* "tcp/20 (active mode)" below "FTP; Ports 20, 21": FTP's. */
+		if (subject && !l.names.known && subject->known &&
+		    b->kind == RG_ITEM) {
+			ports_of_subject(r, block, &l.spec);
+			return;
+		}
+		add_assignment(r, &l.names, &l.spec, governed(r, block), b->at,
+		    l.text);
+		remember(r, block, &l, true);
+		return;
+	}
+	if (first && (l.spec.word || l.spec.marked)) {
+		ports_of_subject(r, block, &l.spec);
+		return;
+	}
+	if (name_first(r, text, 0, &l, &found)) {
+		if (subject && subject->known && !l.names.known &&
+		    b->kind == RG_ITEM) {
+			ports_of_subject(r, block, &l.spec);
+			return;
+		}
+		add_assignment(r, &l.names, &l.spec, governed(r, block), b->at,
+		    l.text);
+		remember(r, block, &l, true);
+		read_more(r, block, text, l.end);
+		return;
+	}
+	if (found && b->kind == RG_ITEM)
+		ports_of_subject(r, block, &l.spec);
+	else if (found && r->last != RG_NONE)
+		read_remark(r, block, r->said[r->last].names);
+	else
+		read_nameless(r, block);
+}
+
+bool
+read_label(struct reader *r, struct rg_view text, rg_transports governing,
+    struct rg_span at)
+{
+	struct label l;
+	bool found;
+
+	if (!name_first(r, text, 0, &l, &found) || !l.names.known)
+		return false;
+	add_assignment(r, &l.names, &l.spec, governing, at, l.text);
+	return true;
+}

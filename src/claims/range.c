@@ -1,0 +1,118 @@
+/*
+ * Classes of ports: "Well-known ports (0-1023)", "Ports 1024 to 49151 are
+ * considered registered".
+ *
+ * The bounds say which class is meant when they are those of RFC 6335,
+ * section 6; otherwise the words do.  So a note that calls 1024-49151
+ * ephemeral is about the registered ports, and says another name for them.
+ */
+#include "reader.h"
+
+#include "refgen/cursor.h"
+
+#define CLASS_WIDTH 900		/* a narrower range is a service's */
+
+static enum rg_class
+class_of_bounds(struct rg_range range)
+{
+	for (int c = RG_CLASS_ALL; c > RG_CLASS_NONE; c--) {
+		struct rg_range own = rg_class_range((enum rg_class)c);
+		bool first = range.first == own.first ||
+		    (own.first == 0 && range.first == 1);
+
+		if (first && (range.last == own.last ||
+		    range.last == own.last + 1))
+			return (enum rg_class)c;
+	}
+	if (range.first == 49152 && range.last > RG_PORT_MAX)
+		return RG_CLASS_DYNAMIC;
+	if (range.first <= 1 && range.last >= 65000)
+		return RG_CLASS_ALL;
+	return RG_CLASS_NONE;
+}
+
+/* The class that words of the text name, and where; the first one. */
+static enum rg_class
+class_of_words(struct reader *r, struct rg_view text, struct rg_view *phrase)
+{
+	for (size_t i = 0; i < text.n; i++) {
+		if (i > 0 && (memchr("abcdefghijklmnopqrstuvwxyz",
+		    text.p[i - 1] | 0x20, 26) || (text.p[i - 1] & 0x80)))
+			continue;
+		for (size_t n = 0, end = i; n < 6 && end < text.n; n++) {
+			const struct rg_lexicon_entry *e;
+			struct rg_view words;
+
+			while (end < text.n && strchr(" /-", text.p[end]))
+				end++;
+			while (end < text.n && !strchr(" ,;:.()/|-\n",
+			    text.p[end]))
+				end++;
+			words = rg_view_cut(text, i, end);
+			e = rg_lexicon_word(r->lex, "class", words);
+			if (!e)
+				continue;
+			*phrase = words;
+			return rg_class_of(e->value);
+		}
+	}
+	return RG_CLASS_NONE;
+}
+
+/* The widest range in the text that could be a class's. */
+static bool
+find_bounds(struct reader *r, struct rg_view text, struct rg_range *range)
+{
+	struct rg_spec spec;
+	bool found = false;
+
+	for (size_t at = 0; at < text.n;) {
+		if (!(text.p[at] >= '0' && text.p[at] <= '9') ||
+		    (at > 0 && memchr("0123456789.:/", text.p[at - 1], 13)) ||
+		    !rg_spec_read(&spec, r->lex, text, at)) {
+			at++;
+			continue;
+		}
+		for (size_t i = 0; i < spec.n && !found; i++) {
+			*range = spec.items[i].range;
+			found = range->last >= range->first + CLASS_WIDTH;
+		}
+		at = spec.end > at ? spec.end : at + 1;
+	}
+	return found;
+}
+
+bool
+read_class(struct reader *r, struct rg_view text, struct rg_view context,
+    struct rg_span at, struct rg_view description)
+{
+	struct rg_view phrase = { 0 }, above = { 0 };
+	enum rg_class words, bounds;
+	struct rg_range range;
+	struct rg_claim *claim;
+
+	if (!find_bounds(r, text, &range))
+		return false;
+	words = class_of_words(r, text, &phrase);
+	if (words == RG_CLASS_NONE)
+		words = class_of_words(r, context, &above);
+	bounds = class_of_bounds(range);
+	if (bounds == RG_CLASS_NONE && words == RG_CLASS_NONE)
+		return false;
+	claim = add_claim(r, RG_CLAIM_RANGE, at);
+	if (!claim)
+		return true;
+	claim->class = bounds != RG_CLASS_NONE ? bounds : words;
+	claim->ports = RG_NEW(r->arena, struct rg_range);
+	*claim->ports = range;
+	claim->nports = 1;
+	claim->text = description;
+	if (phrase.n == 0)
+		phrase = above;
+	if (phrase.n) {
+		claim->names = RG_NEW(r->arena, struct rg_view);
+		*claim->names = phrase;
+		claim->nnames = 1;
+	}
+	return true;
+}

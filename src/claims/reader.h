@@ -1,0 +1,100 @@
+/*
+ * What the readers of this room share.
+ *
+ * claims.c walks the blocks of a note in order and hands each to a reader:
+ * table.c (rows), line.c (headings, items and lines), range.c (classes of
+ * ports).  They find names with names.c, and add claims here.
+ */
+#ifndef CLAIMS_READER_H
+#define CLAIMS_READER_H
+
+#include "refgen/claim.h"
+#include "refgen/portspec.h"
+
+#define NAMES_MAX 12
+
+/* The names that one place gives a service, and what it says besides. */
+struct names {
+	struct rg_view		 v[NAMES_MAX];
+	size_t			 n;
+	const struct rg_known	*known;		/* NULL: nobody we know */
+	bool			 slip;		/* known by its spelling only */
+	struct rg_view		 text;		/* description behind the name */
+};
+
+/* What a block said, for those that hang on it. */
+struct said {
+	struct names	*names;			/* NULL: names no service */
+	bool		 fact;			/* and gave it ports */
+	bool		 name_first;		/* "SSH - 22", not "22 - SSH" */
+	rg_transports	 transports;		/* governs what hangs on it */
+	bool		 governs;
+};
+
+struct reader {
+	const struct rg_note	*note;
+	const struct rg_lexicon	*lex;
+	const struct rg_knowns	*knowns;
+	struct rg_arena		*arena;
+	struct rg_diags		*diags;
+	struct rg_claims	*claims;
+	size_t			 first;		/* of this note's claims */
+	struct said		*said;		/* one for each block */
+	size_t			 last;		/* block of the last label */
+	rg_transports		 lead;		/* of a bare line "TCP" */
+	struct rg_map		 slips;		/* key -> struct rg_known * */
+};
+
+/* names.c */
+
+/*
+ * Reads a field that holds a name and maybe more: "FTP (File Transfer
+ * Protocol)", "File Transfer Protocol (FTP) - moves files", "SSH/SCP".
+ * False if nothing in it can be a name.
+ */
+bool	read_names(struct reader *, struct rg_view field, struct names *);
+/* The service that a name, maybe with a role behind it, means; or NULL. */
+const struct rg_known	*known_service(struct reader *, struct rg_view name);
+/* The same for a name with a slip of the pen in it ("SMPT"). */
+const struct rg_known	*slip_of(struct reader *, struct rg_view name);
+/*
+ * The first name of a service we know in a sentence; where it stands is set.
+ */
+const struct rg_known	*known_within(struct reader *, struct rg_view text,
+			    size_t *from, size_t *to);
+/* The part of a text up to the end of its first sentence. */
+struct rg_view	sentence(struct rg_view text);
+/* Without blanks, dashes, colons, arrows and the like at either end. */
+struct rg_view	strip(struct rg_view);
+/* Offset behind the separator (" - ", ":", "->", tab) at `at`; `at` if none. */
+size_t		skip_separator(struct rg_view text, size_t at, bool *found);
+bool		same_words(struct rg_view a, struct rg_view b);
+
+/* claims.c */
+
+/* Adds a claim for each group of ports with the same transports. */
+void	add_assignment(struct reader *, const struct names *,
+	    const struct rg_spec *, rg_transports governed, struct rg_span at,
+	    struct rg_view text);
+struct rg_claim	*add_claim(struct reader *, enum rg_claim_kind,
+		    struct rg_span at);
+void	set_names(struct reader *, struct rg_claim *, const struct names *);
+/* Transports that a heading or a lead above the block states for it. */
+rg_transports	governed(struct reader *, size_t block);
+/* The transports of "UDP ports", "TCP", "Protocolos TCP"; 0 for prose. */
+rg_transports	transports_title(struct reader *, struct rg_view text);
+
+/* range.c */
+
+/* Reads the bounds of a class of ports; false if the text states none. */
+bool	read_class(struct reader *, struct rg_view text, struct rg_view context,
+	    struct rg_span at, struct rg_view description);
+
+/* table.c and line.c */
+void	table_claims(struct reader *, size_t block);
+void	line_claims(struct reader *, size_t block);
+/* A cell that holds both ("HTTP (80)"); false if it holds no such thing. */
+bool	read_label(struct reader *, struct rg_view text, rg_transports governed,
+	    struct rg_span at);
+
+#endif

@@ -1,0 +1,93 @@
+/*
+ * The program: what every command shares.
+ *
+ * main.c looks up a word and steps aside; each command is a file and a row
+ * of the table there.  Only this room prints, exits, and reads the clock or
+ * the environment.
+ */
+#ifndef CLI_CLI_H
+#define CLI_CLI_H
+
+#include <stdio.h>
+
+#include "refgen/arena.h"
+#include "refgen/diag.h"
+#include "refgen/lexicon.h"
+#include "refgen/locale.h"
+#include "refgen/registry.h"
+#include "refgen/resource.h"
+
+/* Exit statuses: what scripts rely on. */
+enum status {
+	STATUS_OK = 0,
+	STATUS_FOUND_FAULT = 1,		/* notes have errors, or nothing found */
+	STATUS_USAGE = 2,
+	STATUS_SYSTEM = 3,
+	STATUS_LIMIT = 4,
+};
+
+/* What the program knows before it reads any note. */
+struct cli {
+	struct rg_arena		 arena;
+	struct rg_resources	 resources;
+	struct rg_locale	 locale;	/* the reference's languages */
+	struct rg_lexicon	 lexicon;
+	struct rg_knowns	 knowns;
+	struct rg_registry	 iana, packaged;
+	struct rg_diags		 diags;
+	rg_lang			 lang;		/* of messages */
+	bool			 colour;	/* on standard error */
+};
+
+/* One option of a command; the source of its help. */
+struct option_row {
+	const char	*name;		/* "--out" */
+	const char	*arg;		/* "DIR"; NULL: a switch */
+	const char	*help;		/* msgid */
+};
+
+struct command {
+	const char			*name;
+	const char			*args;		/* "PATH..." */
+	const char			*summary;	/* msgid */
+	const struct option_row		*options;	/* ended by a null name */
+	const char			*examples;	/* shown as they are */
+	enum status			(*run)(struct cli *, int, char **);
+};
+
+extern const struct command	commands[];		/* ended likewise */
+extern const struct command	cmd_build, cmd_check, cmd_claims, cmd_explain,
+				cmd_lookup, cmd_init, cmd_catalog,
+				cmd_registry;
+
+/*
+ * Options of a command line.  `next` gives the index of the next option in
+ * the command's table with its value, OPTION_WORD for a word that is none,
+ * OPTION_END, or OPTION_BAD after a message has been printed.
+ */
+struct option_walk {
+	const struct cli	*cli;
+	const struct command	*command;
+	int			 argc;
+	char			**argv;
+	int			 at;
+	bool			 words_only;	/* behind "--" */
+	const char		*value;
+};
+
+enum { OPTION_END = -1, OPTION_WORD = -2, OPTION_BAD = -3, OPTION_HELP = -4 };
+
+int	option_next(struct option_walk *);
+void	print_help(const struct cli *, const struct command *, FILE *);
+void	print_overview(const struct cli *, FILE *);
+
+/* The user's text for a msgid. */
+const char	*tr(const struct cli *, const char *msgid);
+/* "refgen: text" on standard error, {1} and {2} filled in. */
+void	say(const struct cli *, const char *msgid, const char *a, const char *b);
+/* The diagnostics, on standard error; at most 200 and then a count. */
+void	print_diags(struct cli *);
+/* 1 if there were errors (or, under `strict`, warnings), else 0. */
+enum status	diags_status(const struct cli *, bool strict);
+
+#endif

@@ -1,0 +1,172 @@
+#include "cli.h"
+
+#include <string.h>
+
+#include "refgen/utf8.h"
+
+const char *
+tr(const struct cli *cli, const char *msgid)
+{
+	return rg_tr(&cli->locale, cli->lang, msgid);
+}
+
+void
+say(const struct cli *cli, const char *msgid, const char *a, const char *b)
+{
+	struct rg_view args[] = { rg_view_of(a), rg_view_of(b) };
+	struct rg_buf text = { 0 };
+
+	rg_buf_str(&text, "refgen: ");
+	rg_diag_fill(&text, tr(cli, msgid), args, 2);
+	rg_buf_char(&text, '\n');
+	fwrite(text.p, 1, text.n, stderr);
+	rg_buf_release(&text);
+}
+
+static int
+find_option(const struct option_walk *w, struct rg_view name)
+{
+	const struct option_row *o = w->command->options;
+
+	for (int i = 0; o && o[i].name; i++)
+		if (rg_view_eq(name, rg_view_of(o[i].name)))
+			return i;
+	return OPTION_BAD;
+}
+
+static int
+bad(const struct option_walk *w, const char *msgid, const char *word)
+{
+	say(w->cli, msgid, word, w->command->name);
+	say(w->cli, "try 'refgen {1} --help'", w->command->name, "");
+	return OPTION_BAD;
+}
+
+int
+option_next(struct option_walk *w)
+{
+	const char *word, *equals;
+	struct rg_view name;
+	int found;
+
+	if (w->at >= w->argc)
+		return OPTION_END;
+	word = w->argv[w->at++];
+	w->value = word;
+	if (w->words_only || word[0] != '-' || word[1] == '\0')
+		return OPTION_WORD;
+	if (strcmp(word, "--") == 0) {
+		w->words_only = true;
+		return option_next(w);
+	}
+	if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0)
+		return OPTION_HELP;
+	equals = strchr(word, '=');
+	name = equals ? rg_view(word, (size_t)(equals - word)) :
+	    rg_view_of(word);
+	found = find_option(w, name);
+	if (found == OPTION_BAD)
+		return bad(w, "{2} has no option '{1}'", word);
+	if (!w->command->options[found].arg)
+		return equals ? bad(w, "option '{1}' takes no value", word) :
+		    found;
+	if (equals) {
+		w->value = equals + 1;
+		return found;
+	}
+	if (w->at >= w->argc)
+		return bad(w, "option '{1}' needs a value", word);
+	w->value = w->argv[w->at++];
+	return found;
+}
+
+#define HELP_COLUMN 24
+
+static void
+print_row(FILE *out, const char *left, const char *right)
+{
+	int width = (int)rg_utf8_width(rg_view_of(left));
+
+	fprintf(out, "  %s%*s%s\n", left,
+	    width < HELP_COLUMN - 2 ? HELP_COLUMN - 2 - width : 1, "", right);
+}
+
+void
+print_help(const struct cli *cli, const struct command *c, FILE *out)
+{
+	struct rg_buf left = { 0 };
+
+	fprintf(out, "%s refgen [-C %s] %s [%s...]%s%s\n\n%s\n",
+	    tr(cli, "usage:"), tr(cli, "DIR"), c->name, tr(cli, "OPTION"),
+	    c->args[0] ? " " : "", c->args, tr(cli, c->summary));
+	if (c->options && c->options[0].name)
+		fprintf(out, "\n%s\n", tr(cli, "options:"));
+	for (const struct option_row *o = c->options; o && o->name; o++) {
+		rg_buf_reset(&left);
+		rg_buf_str(&left, o->name);
+		if (o->arg)
+			rg_buf_fmt(&left, " %s", o->arg);
+		print_row(out, left.p, tr(cli, o->help));
+	}
+	if (c->examples)
+		fprintf(out, "\n%s\n%s", tr(cli, "examples:"), c->examples);
+	rg_buf_release(&left);
+}
+
+void
+print_overview(const struct cli *cli, FILE *out)
+{
+	fprintf(out, "%s refgen [-C %s] %s [%s...]\n\n%s\n\n%s\n",
+	    tr(cli, "usage:"), tr(cli, "DIR"), tr(cli, "COMMAND"),
+	    tr(cli, "OPTION"),
+	    tr(cli, "Reads notes about network ports and writes one reference "
+	    "in two languages."), tr(cli, "commands:"));
+	for (const struct command *c = commands; c->name; c++)
+		print_row(out, c->name, tr(cli, c->summary));
+	fprintf(out, "\n%s\n", tr(cli, "options:"));
+	print_row(out, "-C DIR", tr(cli, "work in this folder"));
+	print_row(out, "--help", tr(cli, "show this text, or a command's"));
+	print_row(out, "--version", tr(cli, "show the version"));
+	fprintf(out, "\n%s\n  refgen build\n  refgen check notes/\n"
+	    "  refgen explain 53\n", tr(cli, "examples:"));
+}
+
+static const char *
+translate(const void *cli, const char *english)
+{
+	return tr(cli, english);
+}
+
+#define DIAGS_SHOWN 200
+
+void
+print_diags(struct cli *cli)
+{
+	struct rg_diag_style style = { translate, cli, cli->colour };
+	struct rg_buf text = { 0 };
+	size_t n = cli->diags.list.n;
+
+	rg_diags_sort(&cli->diags);
+	n = cli->diags.list.n;
+	for (size_t i = 0; i < n && i < DIAGS_SHOWN; i++)
+		rg_diag_text(&text, &cli->diags.list.v[i], &style);
+	if (text.n)
+		fwrite(text.p, 1, text.n, stderr);
+	rg_buf_reset(&text);
+	if (n > DIAGS_SHOWN) {
+		rg_trn(&text, &cli->locale, cli->lang,
+		    "and {n} more diagnostic", "and {n} more diagnostics",
+		    n - DIAGS_SHOWN);
+		fprintf(stderr, "%s\n", text.p);
+	}
+	rg_buf_release(&text);
+}
+
+enum status
+diags_status(const struct cli *cli, bool strict)
+{
+	if (cli->diags.count[RG_ERROR] ||
+	    (strict && cli->diags.count[RG_WARNING]))
+		return STATUS_FOUND_FAULT;
+	return STATUS_OK;
+}

@@ -1,0 +1,134 @@
+#include "setup.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+#include <unistd.h>
+
+#include "refgen/die.h"
+#include "refgen/map.h"
+
+/* Languages whose words are known, so that notes in them can be read. */
+static const char *const lexicons[] = {
+	"locales/en.lexicon", "locales/es.lexicon", "locales/pt.lexicon",
+	"locales/fr.lexicon", "locales/de.lexicon",
+};
+
+/* What the user asked for: LANGUAGE, else LC_ALL, LC_MESSAGES, LANG. */
+static rg_lang
+user_language(const struct rg_locale *locale)
+{
+	static const char *const names[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
+	const char *list = getenv("LANGUAGE"), *value = NULL;
+	struct rg_view rest, tag;
+	rg_lang lang;
+
+	for (size_t i = 0; i < 3 && (!value || !*value); i++)
+		value = getenv(names[i]);
+	/* gettext's rule: LANGUAGE counts only in a locale of its own. */
+	if (!value || !*value || strcmp(value, "C") == 0 ||
+	    strcmp(value, "POSIX") == 0)
+		list = NULL;
+	rest = rg_view_of(list && *list ? list : value ? value : "");
+	while (rg_view_split(&tag, &rest, ':')) {
+		lang = rg_locale_find(locale, tag);
+		if (lang != RG_LANG_NONE)
+			return lang;
+	}
+	return 0;
+}
+
+static const struct rg_catalog *
+builtin_catalog(struct cli *cli, const char *tag, const char *what)
+{
+	char *name = rg_arena_fmt(&cli->arena, "locales/%s%s.mo", tag, what);
+	struct rg_view bytes;
+
+	if (!rg_resources_find(&cli->resources, name, &bytes))
+		return NULL;
+	return rg_catalog_read(&cli->arena, bytes);
+}
+
+/* A language is one whose lexicon names it and that has messages. */
+static void
+add_languages(struct cli *cli)
+{
+	rg_locale_init(&cli->locale);
+	for (size_t i = 0; i < cli->lexicon.langs.n; i++) {
+		const struct rg_lexicon_lang *l = &cli->lexicon.langs.v[i];
+		const char *tag = rg_arena_str(&cli->arena, l->tag);
+		const struct rg_catalog *messages;
+		rg_lang lang;
+
+		messages = builtin_catalog(cli, tag, "");
+		if (!messages && strcmp(tag, "en") != 0)
+			continue;
+		lang = rg_locale_add(&cli->locale, tag,
+		    rg_arena_str(&cli->arena, l->name));
+		if (lang == RG_LANG_NONE)
+			continue;
+		cli->locale.langs[lang].messages = messages;
+		cli->locale.langs[lang].notes = builtin_catalog(cli, tag,
+		    ".notes");
+	}
+}
+
+static struct rg_view
+resource(struct cli *cli, const char *name)
+{
+	struct rg_view bytes = { 0 };
+
+	RG_ASSERT(rg_resources_find(&cli->resources, name, &bytes));
+	return bytes;
+}
+
+static void
+add_lexicons(struct cli *cli)
+{
+	rg_lexicon_init(&cli->lexicon, &cli->arena);
+	for (size_t i = 0; i < sizeof(lexicons) / sizeof(lexicons[0]); i++)
+		RG_ASSERT(rg_lexicon_read(&cli->lexicon,
+		    resource(cli, lexicons[i])) == 0);
+}
+
+/* The expansions of a lexicon are names of the services, in any language. */
+static void
+add_services(struct cli *cli)
+{
+	RG_ASSERT(rg_knowns_read(&cli->knowns, &cli->arena,
+	    resource(cli, "data/services.tsv")) == 0);
+	for (size_t i = 0; i < cli->lexicon.entries.n; i++) {
+		const struct rg_lexicon_entry *e = &cli->lexicon.entries.v[i];
+
+		if (rg_view_eq(e->kind, RG_V("service")) ||
+		    rg_view_eq(e->kind, RG_V("wrong")))
+			rg_knowns_alias(&cli->knowns, &cli->arena, e->value,
+			    e->phrase);
+	}
+}
+
+enum status
+setup(struct cli *cli)
+{
+	uint64_t key[2];
+
+	*cli = (struct cli){ 0 };
+	if (getrandom(key, sizeof(key), GRND_NONBLOCK) == sizeof(key))
+		rg_map_seed(key[0], key[1]);
+	rg_arena_init(&cli->arena);
+	rg_diags_init(&cli->diags, &cli->arena);
+	rg_resources_init(&cli->resources, rg_embedded);
+	add_lexicons(cli);
+	add_languages(cli);
+	add_services(cli);
+	cli->lang = user_language(&cli->locale);
+	cli->colour = isatty(STDERR_FILENO) && !getenv("NO_COLOR") &&
+	    getenv("TERM") && strcmp(getenv("TERM"), "dumb") != 0;
+	return STATUS_OK;
+}
+
+void
+setdown(struct cli *cli)
+{
+	rg_arena_release(&cli->arena);
+}

@@ -1,0 +1,281 @@
+/*
+ * A source in, a note out: the only orchestrator here.  Line by line, with
+ * two things remembered: the headings that are open, and the items and
+ * indented lines that the next line may hang on.
+ */
+#include "refgen/note.h"
+
+#include "frontmatter.h"
+#include "inline.h"
+#include "language.h"
+#include "markdown.h"
+#include "outline.h"
+#include "table.h"
+
+#define DEPTH 64		/* open items; deeper ones hang on the last */
+
+struct open {
+	size_t		 indent;
+	enum marker	 marker;
+	size_t		 block;
+};
+
+struct build {
+	const struct rg_source	*source;
+	struct line_info	*info;
+	struct rg_arena		*arena;
+	struct rg_diags		*diags;
+	RG_VEC(struct rg_block)	 blocks;
+	size_t			 headings[7];	/* open block by level; [0] unused */
+	struct open		 open[DEPTH];
+	size_t			 nopen;
+	bool			 gap;		/* a blank line was before */
+};
+
+static size_t
+governing(const struct build *b, int below)
+{
+	for (int level = below - 1; level >= 1; level--)
+		if (b->headings[level] != RG_NONE)
+			return b->headings[level];
+	return RG_NONE;
+}
+
+static struct rg_block *
+add(struct build *b, enum rg_block_kind kind, size_t line)
+{
+	struct rg_block *block = RG_PUSH(b->arena, &b->blocks);
+	const struct line_info *info = &b->info[line - 1];
+
+	block->kind = kind;
+	block->parent = RG_NONE;
+	block->heading = governing(b, 7);
+	block->para = info->para;
+	block->code = info->kind == LINE_CODE;
+	block->quote = info->quotes > 0;
+	block->first = b->gap;
+	b->gap = false;
+	return block;
+}
+
+/* Start and end of a line's bytes, without its end. */
+static void
+extent(const struct build *b, size_t line, size_t *from, size_t *to)
+{
+	struct rg_view text = rg_source_text(b->source, line);
+
+	*from = (size_t)(text.p - b->source->bytes.p);
+	*to = *from + text.n;
+	while (*to > *from && memchr(" \t", b->source->bytes.p[*to - 1], 2))
+		--*to;
+}
+
+static void
+set_text(struct build *b, struct rg_block *block, size_t from, size_t to)
+{
+	block->at = rg_span(b->source, from, to);
+	block->text = plain_text(b->arena, b->source, from, to);
+}
+
+/* "## Text ##": without the signs at either end. */
+static void
+read_heading(struct build *b, size_t line)
+{
+	int level = b->info[line - 1].level;
+	struct rg_block *block;
+	size_t from, to, end;
+
+	block = add(b, RG_HEADING, line);
+	block->level = level;
+	block->heading = governing(b, level);
+	for (int i = level; i < 7; i++)
+		b->headings[i] = RG_NONE;
+	b->headings[level] = b->blocks.n - 1;
+	b->nopen = 0;
+	extent(b, line, &from, &to);
+	from = read_start(b->source, from, to, b->info[line - 1].quotes).text;
+	while (from < to && memchr("# \t>", b->source->bytes.p[from], 4))
+		from++;
+	for (end = to; end > from && b->source->bytes.p[end - 1] == '#';)
+		end--;
+	if (end < to && end > from && b->source->bytes.p[end - 1] == ' ')
+		to = end;
+	while (to > from && memchr(" \t", b->source->bytes.p[to - 1], 2))
+		to--;
+	set_text(b, block, from, to);
+}
+
+/*
+ * What is open after a line that starts like this: everything it does not
+ * hang on is closed.  At one indentation another kind of marker is a level
+ * deeper ("1." then "a." then "i."), and a kind met before goes back to it.
+ */
+static void
+hang(struct build *b, const struct line_start *start, size_t block)
+{
+	while (b->nopen > 0) {
+		const struct open *top = &b->open[b->nopen - 1];
+
+		if (top->indent < start->indent)
+			break;
+		if (top->indent == start->indent &&
+		    top->marker != MARK_NONE && start->marker != MARK_NONE &&
+		    top->marker != start->marker) {
+			bool known = false;
+
+			for (size_t i = 0; i < b->nopen; i++)
+				known |= b->open[i].indent == start->indent &&
+				    b->open[i].marker == start->marker;
+			if (!known)
+				break;
+		}
+		b->nopen--;
+	}
+	if (b->nopen > 0)
+		b->blocks.v[block].parent = b->open[b->nopen - 1].block;
+	if (b->nopen < DEPTH)
+		b->nopen++;
+	b->open[b->nopen - 1] = (struct open){ start->indent, start->marker,
+		block };
+}
+
+static void
+read_line(struct build *b, size_t line)
+{
+	struct line_start start;
+	struct rg_block *block;
+	size_t from, to;
+
+	extent(b, line, &from, &to);
+	start = read_start(b->source, from, to, b->info[line - 1].quotes);
+	block = add(b, start.marker == MARK_NONE ? RG_LINE : RG_ITEM, line);
+	if (start.text > to)
+		start.text = to;
+	set_text(b, block, start.text, to);
+	hang(b, &start, b->blocks.n - 1);
+	block->bullet = start.marker == MARK_BULLET;
+	block->level = block->kind == RG_ITEM ? (int)b->nopen :
+	    (int)start.indent;
+}
+
+struct run {
+	RG_VEC(struct table_line)	 lines;
+	bool				 marked;	/* begins with a marker */
+	bool				 ruled;		/* has a delimiter row */
+};
+
+/*
+ * Line `line` as the next of the run; false when it cannot be: another
+ * block, another list item, or no pipe in a table that has no delimiter row
+ * (behind one, every line of the block is a row).
+ */
+static bool
+take_line(struct build *b, struct run *run, size_t line)
+{
+	const struct line_info *info = &b->info[line - 1];
+	struct table_line l = { .line = line };
+	size_t n = run->lines.n;
+	struct line_start start;
+
+	extent(b, line, &l.from, &l.to);
+	start = read_start(b->source, l.from, l.to, info->quotes);
+	if (is_delimiter(b->source, &l)) {
+		run->ruled |= n == 1 && count_cells(b->source, &l) ==
+		    count_cells(b->source, &run->lines.v[0]);
+	} else {
+		if (start.marker != MARK_NONE && n > 0)
+			return false;
+		run->marked |= start.marker != MARK_NONE;
+		l.from = start.text < l.to ? start.text : l.to;
+		if (!run->ruled && !has_pipe(b->source, &l))
+			return false;
+	}
+	*RG_PUSH(b->arena, &run->lines) = l;
+	return true;
+}
+
+/* Reads a table that begins at this line; how many lines it took. */
+static size_t
+try_table(struct build *b, size_t line)
+{
+	const struct line_info *first = &b->info[line - 1], *info = first;
+	struct run run = { 0 };
+	struct rg_block *block;
+	size_t n;
+
+	while (line + run.lines.n <= b->source->nlines &&
+	    info->kind == first->kind && info->para == first->para &&
+	    take_line(b, &run, line + run.lines.n))
+		info = &b->info[line + run.lines.n - 1];
+	if (run.lines.n == 0)
+		return 0;
+	if ((run.marked || first->kind == LINE_CODE) && !run.ruled &&
+	    b->source->bytes.p[run.lines.v[0].from] != '|')
+		return 0;
+	n = table_extent(b->source, run.lines.v, run.lines.n);
+	if (n == 0)
+		return 0;
+	block = add(b, RG_TABLE, line);
+	block->parent = b->nopen ? b->open[b->nopen - 1].block : RG_NONE;
+	read_table(block, b->source, run.lines.v, n, b->arena, b->diags);
+	return n;
+}
+
+static void
+read_blocks(struct build *b, size_t first)
+{
+	size_t took;
+
+	for (size_t line = first; line <= b->source->nlines; line += took) {
+		took = 1;
+		switch (b->info[line - 1].kind) {
+		case LINE_BLANK:
+			b->gap = true;
+			break;
+		case LINE_HEADING:
+			read_heading(b, line);
+			b->gap = true;
+			break;
+		case LINE_TEXT:
+		case LINE_CODE:
+			took = try_table(b, line);
+			if (took == 0) {
+				read_line(b, line);
+				took = 1;
+			}
+			break;
+		}
+	}
+}
+
+static struct rg_view
+title(const struct rg_note *note)
+{
+	struct rg_view said = rg_value_str(note->front, "title");
+
+	for (size_t i = 0; said.n == 0 && i < note->n; i++)
+		if (note->blocks[i].kind == RG_HEADING)
+			said = rg_view_trim(note->blocks[i].text.plain);
+	return said;
+}
+
+void
+rg_ingest(struct rg_note *note, const struct rg_source *source,
+    const struct rg_lexicon *lexicon, struct rg_arena *arena,
+    struct rg_diags *diags)
+{
+	struct build b = { .source = source, .arena = arena, .diags = diags };
+	size_t first;
+
+	*note = (struct rg_note){ .source = source };
+	first = read_front_matter(note, arena, diags);
+	b.info = markdown_lines(source, first, arena);
+	b.gap = true;
+	for (size_t i = 0; i < 7; i++)
+		b.headings[i] = RG_NONE;
+	read_blocks(&b, first);
+	note->blocks = b.blocks.v;
+	note->n = b.blocks.n;
+	note->title = title(note);
+	note->lang = note_language(note, lexicon, diags);
+}

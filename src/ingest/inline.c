@@ -1,0 +1,391 @@
+/*
+ * Markup off, words on: one pass over the bytes of a cell or line.
+ *
+ * This is not a CommonMark inline parser, and must not be one: notes hold
+ * unclosed emphasis, stray brackets and pipes, and every word has to survive
+ * with the place where it stands.  Each kind of markup is a row of `marks`:
+ * a function that looks at the cursor and either consumes or declines.
+ */
+#include "inline.h"
+
+#include <stdlib.h>
+#include <strings.h>
+
+#include "refgen/cursor.h"
+#include "refgen/utf8.h"
+
+struct writer {
+	struct rg_cursor	 c;
+	struct rg_buf		 plain;
+	struct rg_arena		*arena;
+	RG_VEC(uint32_t)	 at;
+	int			 depth;		/* of links in links */
+};
+
+#define DEPTH_MAX 8
+
+static void put_range(struct writer *w, size_t from, size_t to);
+
+static void
+put(struct writer *w, struct rg_view bytes, size_t offset)
+{
+	rg_buf_put(&w->plain, bytes);
+	for (size_t i = 0; i < bytes.n; i++)
+		*RG_PUSH(w->arena, &w->at) = (uint32_t)offset;
+}
+
+static void
+put_char(struct writer *w, char c, size_t offset)
+{
+	put(w, rg_view(&c, 1), offset);
+}
+
+/* The last byte written, 0 at the start. */
+static char
+last(const struct writer *w)
+{
+	return w->plain.n ? w->plain.p[w->plain.n - 1] : 0;
+}
+
+static bool
+is_word(int c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+	    (c >= 'A' && c <= 'Z') || c >= 0x80;
+}
+
+/* Backslash and ASCII punctuation: the punctuation. */
+static bool
+escape(struct writer *w)
+{
+	unsigned char next = rg_cursor_peek(&w->c, 1);
+
+	if (rg_cursor_peek(&w->c, 0) != '\\' || next <= ' ' || is_word(next))
+		return false;
+	put_char(w, (char)next, w->c.at);
+	w->c.at += 2;
+	return true;
+}
+
+/*
+ * Runs of * and ~~ and == are emphasis and go; _ goes only at a word's edge,
+ * and ` always.  A lone * with blanks around it is kept: it is a sign.
+ */
+static bool
+emphasis(struct writer *w)
+{
+	unsigned char c = rg_cursor_peek(&w->c, 0);
+	unsigned char before = w->c.at ?
+	    (unsigned char)w->c.all.p[w->c.at - 1] : ' ';
+	size_t n = 1;
+
+	if (c == '\0' || !memchr("*_`~=", c, 5))
+		return false;
+	while (rg_cursor_peek(&w->c, n) == c)
+		n++;
+	if ((c == '~' || c == '=') && n != 2)
+		return false;
+	if (c == '_' && is_word(before) && is_word(rg_cursor_peek(&w->c, n)))
+		return false;
+	if (c == '*' && n == 1 && (before == ' ' || is_word(before)) &&
+	    (rg_cursor_peek(&w->c, 1) == ' ' || (is_word(before) &&
+	    is_word(rg_cursor_peek(&w->c, 1)))))
+		return false;
+	w->c.at += n;
+	return true;
+}
+
+/*
+ * A link longer than this is none: looking for the end of each of ten
+ * thousand brackets would take time with their square.
+ */
+#define LINK_MAX 1024
+
+/* Where the search for an end that began at `from` gives up. */
+static size_t
+horizon(const struct writer *w, size_t from)
+{
+	return w->c.all.n - from < LINK_MAX ? w->c.all.n : from + LINK_MAX;
+}
+
+/* Offset of the `close` that ends what is open at the cursor, or RG_NONE. */
+static size_t
+closing(const struct writer *w, size_t from, char open, char close)
+{
+	int depth = 1;
+
+	for (size_t i = from; i < horizon(w, from); i++) {
+		char c = w->c.all.p[i];
+
+		if (c == '\\' && i + 1 < w->c.all.n)
+			i++;
+		else if (c == open)
+			depth++;
+		else if (c == close && --depth == 0)
+			return i;
+	}
+	return RG_NONE;
+}
+
+/* [[Page]], [[folder/Page]], [[Page|label]], [[Page\|label]]; ![[embed]] */
+static bool
+wikilink(struct writer *w)
+{
+	bool embed = rg_cursor_peek(&w->c, 0) == '!';
+	size_t from = w->c.at + embed + 2, end, bar, slash;
+	struct rg_view inside;
+
+	if (!rg_view_starts(rg_cursor_rest(&w->c),
+	    embed ? RG_V("![[") : RG_V("[[")))
+		return false;
+	if (from > w->c.all.n)
+		return false;
+	end = rg_view_find(rg_view_cut(w->c.all, from, horizon(w, from)),
+	    RG_V("]]"));
+	if (end == RG_NONE)
+		return false;
+	inside = rg_view(w->c.all.p + from, end);
+	bar = rg_view_chr(inside, '|');
+	if (bar != RG_NONE) {
+		from += bar + 1;
+	} else {
+		while ((slash = rg_view_chr(inside, '/')) != RG_NONE &&
+		    slash + 1 < inside.n) {
+			from += slash + 1;
+			inside = rg_view_cut(inside, slash + 1, inside.n);
+		}
+	}
+	end = (size_t)(inside.p + inside.n - w->c.all.p);
+	if (!embed)
+		put_range(w, from, end);
+	w->c.at = end + 2;
+	return true;
+}
+
+/* [text](address), [text][ref], [^1]; ![picture](address) gives nothing */
+static bool
+link(struct writer *w)
+{
+	bool picture = rg_cursor_peek(&w->c, 0) == '!';
+	size_t from = w->c.at + picture + 1, end, tail;
+
+	if (!rg_view_starts(rg_cursor_rest(&w->c),
+	    picture ? RG_V("![") : RG_V("[")))
+		return false;
+	end = closing(w, from, '[', ']');
+	if (end == RG_NONE)
+		return false;
+	if (w->c.all.p[from] == '^') {
+		w->c.at = end + 1;
+		return true;
+	}
+	tail = end + 1;
+	if (tail < w->c.all.n && w->c.all.p[tail] == '(') {
+		tail = closing(w, tail + 1, '(', ')');
+		if (tail == RG_NONE)
+			return false;
+		tail++;
+	} else if (!picture) {
+		return false;
+	}
+	if (!picture)
+		put_range(w, from, end);
+	w->c.at = tail;
+	return true;
+}
+
+/* <br> is a line break; other tags and comments go; <https://x> goes too. */
+static bool
+tag(struct writer *w)
+{
+	struct rg_view rest = rg_cursor_rest(&w->c);
+	unsigned char next = rg_cursor_peek(&w->c, 1);
+	size_t end;
+
+	if (rg_cursor_peek(&w->c, 0) != '<')
+		return false;
+	if (rg_view_starts(rest, RG_V("<!--"))) {
+		end = rg_view_find(rest, RG_V("-->"));
+		w->c.at = end == RG_NONE ? w->c.all.n : w->c.at + end + 3;
+		return true;
+	}
+	if (next != '/' && !(next >= 'a' && next <= 'z') &&
+	    !(next >= 'A' && next <= 'Z'))
+		return false;
+	end = rg_view_chr(rg_view(rest.p, rest.n < LINK_MAX ? rest.n :
+	    LINK_MAX), '>');
+	if (end == RG_NONE)
+		return false;
+	if (strncasecmp(rest.p + 1, "br", 2) == 0 && !is_word(rest.p[3]))
+		put_char(w, '\n', w->c.at);
+	w->c.at += end + 1;
+	return true;
+}
+
+static const struct {
+	const char	*name, *text;
+} entities[] = {
+	{ "&amp;", "&" }, { "&lt;", "<" }, { "&gt;", ">" }, { "&quot;", "\"" },
+	{ "&apos;", "'" }, { "&nbsp;", " " }, { "&ndash;", "–" },
+	{ "&mdash;", "—" }, { "&rarr;", "→" }, { "&larr;", "←" },
+	{ "&check;", "✓" }, { "&cross;", "✗" }, { "&hellip;", "…" },
+	{ "&iquest;", "¿" }, { "&aacute;", "á" }, { "&eacute;", "é" },
+	{ "&iacute;", "í" }, { "&oacute;", "ó" }, { "&uacute;", "ú" },
+	{ "&ntilde;", "ñ" }, { "&emsp;", " " }, { "&ensp;", " " },
+	{ "&vert;", "|" }, { "&bull;", "•" }, { "&middot;", "·" },
+};
+
+/* &#22; and &#x16; */
+static bool
+numeric_entity(struct writer *w)
+{
+	struct rg_view rest = rg_cursor_rest(&w->c);
+	bool hex = rest.n > 2 && (rest.p[2] == 'x' || rest.p[2] == 'X');
+	size_t end = rg_view_chr(rest, ';'), i = hex ? 3 : 2;
+	unsigned long c;
+	char *stop, digits[8] = { 0 };
+	struct rg_buf one = { 0 };
+
+	if (!rg_view_starts(rest, RG_V("&#")) || end == RG_NONE || end <= i ||
+	    end - i > 7)
+		return false;
+	memcpy(digits, rest.p + i, end - i);
+	c = strtoul(digits, &stop, hex ? 16 : 10);
+	if (*stop || c == 0 || c > 0x10ffff)
+		return false;
+	rg_utf8_put(&one, c < 0x20 || c == 0xa0 ? ' ' : (uint32_t)c);
+	put(w, rg_buf_view(&one), w->c.at);
+	rg_buf_release(&one);
+	w->c.at += end + 1;
+	return true;
+}
+
+static bool
+entity(struct writer *w)
+{
+	if (rg_cursor_peek(&w->c, 0) != '&')
+		return false;
+	for (size_t i = 0; i < sizeof(entities) / sizeof(entities[0]); i++) {
+		size_t from = w->c.at;
+
+		if (!rg_cursor_str(&w->c, entities[i].name))
+			continue;
+		put(w, rg_view_of(entities[i].text), from);
+		return true;
+	}
+	return numeric_entity(w);
+}
+
+/* A bare address: its numbers are no ports. */
+static bool
+address(struct writer *w)
+{
+	struct rg_view rest = rg_cursor_rest(&w->c);
+	size_t n = 0;
+
+	if (is_word((unsigned char)last(w)) ||
+	    (!rg_view_starts(rest, RG_V("http://")) &&
+	    !rg_view_starts(rest, RG_V("https://"))))
+		return false;
+	while (n < rest.n && (unsigned char)rest.p[n] > ' ' &&
+	    !memchr("|<>()[]\"", rest.p[n], 8))
+		n++;
+	w->c.at += n;
+	return true;
+}
+
+/* $1023$: the signs of a formula around a number. */
+static bool
+formula(struct writer *w)
+{
+	unsigned char next = rg_cursor_peek(&w->c, 1);
+
+	if (rg_cursor_peek(&w->c, 0) != '$')
+		return false;
+	if (!(next >= '0' && next <= '9') &&
+	    !(last(w) >= '0' && last(w) <= '9'))
+		return false;
+	w->c.at++;
+	return true;
+}
+
+/*
+ * Blanks of Unicode become a space, characters without width go, full-width
+ * digits and signs become ASCII; everything else is copied.
+ */
+static void
+copy(struct writer *w)
+{
+	size_t from = w->c.at;
+	uint32_t c = rg_utf8_next(w->c.all, &w->c.at);
+
+	if (c == 0xa0 || c == 0x202f || (c >= 0x2000 && c <= 0x200a) ||
+	    c == 0x3000)
+		put_char(w, ' ', from);
+	else if (c == 0xfeff || (c >= 0x200b && c <= 0x200d) || c == 0xfe0f ||
+	    c == 0x2060 || c == 0xad)
+		return;
+	else if (c >= 0xff01 && c <= 0xff5e)
+		put_char(w, (char)(c - 0xff01 + '!'), from);
+	else
+		for (size_t i = from; i < w->c.at; i++)
+			put(w, rg_view(w->c.all.p + i, 1), i);
+}
+
+static bool	(*const marks[])(struct writer *) = {
+	escape, wikilink, link, tag, entity, emphasis, address, formula,
+};
+
+static void
+put_range(struct writer *w, size_t from, size_t to)
+{
+	struct rg_cursor outer = w->c;
+
+	w->c = (struct rg_cursor){ rg_view(outer.all.p, to), from };
+	w->depth++;
+	while (!rg_cursor_end(&w->c)) {
+		bool taken = false;
+
+		for (size_t i = 0; w->depth < DEPTH_MAX && !taken &&
+		    i < sizeof(marks) / sizeof(marks[0]); i++)
+			taken = marks[i](w);
+		if (!taken)
+			copy(w);
+	}
+	w->depth--;
+	w->c = outer;
+}
+
+struct rg_text
+plain_text(struct rg_arena *arena, const struct rg_source *source, size_t from,
+    size_t to)
+{
+	struct writer w = { .arena = arena };
+	struct rg_text text;
+
+	w.c = rg_cursor(rg_view(source->bytes.p, to));
+	put_range(&w, from, to);
+	*RG_PUSH(arena, &w.at) = (uint32_t)to;
+	text.plain = rg_arena_copy(arena, rg_buf_view(&w.plain));
+	text.at = w.at.v;
+	rg_buf_release(&w.plain);
+	return text;
+}
+
+struct rg_span
+rg_text_span(const struct rg_note *note, const struct rg_text *text,
+    size_t from, size_t to)
+{
+	size_t end;
+
+	if (to <= from)
+		return rg_span(note->source, text->at[from], text->at[from]);
+	/* Behind the last byte's character, not where the next one starts:
+	 * markup may stand between. */
+	end = text->at[to - 1];
+	do {
+		end++;
+	} while (end < note->source->bytes.n &&
+	    (note->source->bytes.p[end] & 0xc0) == 0x80);
+	return rg_span(note->source, text->at[from], end);
+}

@@ -1,0 +1,11 @@
+/* Words without their markup; private to ingest. */
+#ifndef INGEST_INLINE_H
+#define INGEST_INLINE_H
+
+#include "refgen/note.h"
+
+/* The plain text of the bytes [from, to) of a source. */
+struct rg_text	plain_text(struct rg_arena *, const struct rg_source *,
+		    size_t from, size_t to);
+
+#endif

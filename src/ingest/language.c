@@ -1,0 +1,104 @@
+#include "language.h"
+
+#include <strings.h>
+
+#include "refgen/cursor.h"
+#include "refgen/utf8.h"
+
+#define LANGS_MAX 32		/* languages of a lexicon that are counted */
+#define WORDS_MAX 4000		/* words looked at: enough to be sure */
+
+/* The language whose tag is `tag`, also under a region ("es-MX"). */
+static const struct rg_lexicon_lang *
+tagged(const struct rg_lexicon *lex, struct rg_view tag)
+{
+	for (size_t i = 0; i < lex->langs.n; i++) {
+		struct rg_view own = lex->langs.v[i].tag;
+
+		if (tag.n >= own.n &&
+		    strncasecmp(tag.p, own.p, own.n) == 0 &&
+		    (tag.n == own.n || tag.p[own.n] == '-' ||
+		    tag.p[own.n] == '_'))
+			return &lex->langs.v[i];
+	}
+	return NULL;
+}
+
+static struct rg_view
+of_folder(const char *path, const struct rg_lexicon *lex)
+{
+	struct rg_view rest = rg_view_of(path), part;
+	const struct rg_lexicon_lang *lang;
+
+	while (rg_view_split(&part, &rest, '/') && rest.p) {
+		if (part.n != 2 && !(part.n > 2 && part.p[2] == '-'))
+			continue;
+		lang = tagged(lex, part);
+		if (lang)
+			return lang->tag;
+	}
+	return rg_view(NULL, 0);
+}
+
+static void
+count(struct rg_view text, const struct rg_lexicon *lex, size_t *votes,
+    size_t *left)
+{
+	struct rg_cursor c = rg_cursor(text);
+	struct rg_view word;
+
+	while (!rg_cursor_end(&c) && *left > 0) {
+		const struct rg_lexicon_entry *e;
+
+		if (!rg_cursor_letters(&c, &word)) {
+			rg_utf8_next(text, &c.at);
+			continue;
+		}
+		--*left;
+		e = rg_lexicon_word(lex, "stop", word);
+		if (e && e->lang < LANGS_MAX)
+			votes[e->lang]++;
+	}
+}
+
+static struct rg_view
+of_words(const struct rg_note *note, const struct rg_lexicon *lex)
+{
+	size_t votes[LANGS_MAX] = { 0 }, left = WORDS_MAX, best = 0;
+
+	for (size_t i = 0; i < note->n; i++) {
+		const struct rg_block *b = &note->blocks[i];
+
+		if (b->kind != RG_TABLE)
+			count(b->text.plain, lex, votes, &left);
+		for (size_t r = 0; r < b->nrows; r++)
+			for (size_t k = 0; k < b->rows[r].n; k++)
+				count(b->rows[r].cells[k].text.plain, lex,
+				    votes, &left);
+	}
+	for (size_t i = 1; i < lex->langs.n && i < LANGS_MAX; i++)
+		if (votes[i] > votes[best])
+			best = i;
+	if (lex->langs.n == 0 || votes[best] == 0)
+		return rg_view(NULL, 0);
+	return lex->langs.v[best].tag;
+}
+
+struct rg_view
+note_language(const struct rg_note *note, const struct rg_lexicon *lex,
+    struct rg_diags *d)
+{
+	const struct rg_value *said = rg_value_get(note->front, "lang");
+	const struct rg_lexicon_lang *lang;
+	struct rg_view tag;
+
+	if (said && said->kind == RG_VALUE_SCALAR) {
+		lang = tagged(lex, said->scalar);
+		if (lang)
+			return lang->tag;
+		rg_diag_add(d, RG_D_LANG_UNKNOWN, said->at, said->scalar,
+		    rg_view(NULL, 0), rg_view(NULL, 0));
+	}
+	tag = of_folder(note->source->path, lex);
+	return tag.n ? tag : of_words(note, lex);
+}

@@ -1,0 +1,130 @@
+#include "refgen/note.h"
+
+#include <stdio.h>
+
+#include "refgen/utf8.h"
+
+const struct rg_note_limits rg_note_limits = {
+	.bytes = 128 * 1024,
+	.line = 10000,
+	.nesting = 32,
+	.columns = 32,
+	.rows = 5000,
+};
+
+static struct rg_view
+number(char *space, size_t size, size_t value)
+{
+	return rg_view(space, (size_t)snprintf(space, size, "%zu", value));
+}
+
+/*
+ * How many lists and quotes the start of a line opens.  libcmark 0.30 takes
+ * time with the square of this number, so it is bounded before the library
+ * is called; counting a little too much is harmless.
+ */
+static size_t
+containers(struct rg_view line)
+{
+	size_t n = 0, i = 0;
+
+	while (i < line.n) {
+		char c = line.p[i];
+		size_t digits = i;
+
+		while (digits < line.n && line.p[digits] >= '0' &&
+		    line.p[digits] <= '9')
+			digits++;
+		if (c == ' ' || c == '\t') {
+			i++;
+		} else if (c == '>') {
+			n++;
+			i++;
+		} else if (memchr("-+*", c, 3) &&
+		    (i + 1 == line.n || line.p[i + 1] == ' ' ||
+		    line.p[i + 1] == '\t')) {
+			n++;
+			i++;
+		} else if (digits > i && digits < line.n &&
+		    (line.p[digits] == '.' || line.p[digits] == ')')) {
+			n++;
+			i = digits + 1;
+		} else {
+			break;
+		}
+	}
+	return n;
+}
+
+/* Controls that have no business in a text; tab, LF, FF and CR have. */
+static size_t
+control(struct rg_view bytes)
+{
+	for (size_t i = 0; i < bytes.n; i++) {
+		unsigned char c = (unsigned char)bytes.p[i];
+
+		if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r' &&
+		    c != '\f') || c == 0x7f)
+			return i;
+	}
+	return RG_NONE;
+}
+
+static bool
+lines_admitted(const struct rg_source *s, struct rg_diags *d)
+{
+	char a[24], b[24];
+
+	for (size_t n = 1; n <= s->nlines; n++) {
+		struct rg_view line = rg_source_text(s, n);
+		struct rg_span at = rg_span(s, rg_source_offset(s, n),
+		    rg_source_offset(s, n));
+
+		if (line.n > rg_note_limits.line) {
+			rg_diag_add(d, RG_D_LINE_TOO_LONG, at,
+			    number(a, sizeof(a), n), number(b, sizeof(b),
+			    rg_note_limits.line), rg_view(NULL, 0));
+			return false;
+		}
+		if (containers(line) > rg_note_limits.nesting) {
+			rg_diag_add(d, RG_D_TOO_NESTED, at,
+			    number(a, sizeof(a), n), number(b, sizeof(b),
+			    rg_note_limits.nesting), rg_view(NULL, 0));
+			return false;
+		}
+	}
+	return true;
+}
+
+bool
+rg_note_admit(const struct rg_source *s, struct rg_diags *d)
+{
+	const struct rg_view none = { 0 };
+	size_t bad;
+	char text[24];
+
+	if (s->bytes.n > rg_note_limits.bytes) {
+		rg_diag_add(d, RG_D_NOTE_TOO_BIG, rg_span(s, 0, 0),
+		    number(text, sizeof(text), rg_note_limits.bytes), none,
+		    none);
+		return false;
+	}
+	bad = rg_utf8_check(s->bytes);
+	if (bad != RG_NONE) {
+		size_t line = rg_source_line(s, bad);
+
+		rg_diag_add(d, RG_D_NOT_UTF8, rg_span(s, bad, bad + 1),
+		    number(text, sizeof(text),
+		    bad - rg_source_offset(s, line) + 1), none, none);
+		return false;
+	}
+	bad = control(s->bytes);
+	if (bad != RG_NONE) {
+		snprintf(text, sizeof(text), "%04X",
+		    (unsigned)(unsigned char)s->bytes.p[bad]);
+		rg_diag_add(d, RG_D_CONTROL_CHAR, rg_span(s, bad, bad + 1),
+		    rg_view_of(text), none, none);
+		return false;
+	}
+	return lines_admitted(s, d);
+}

@@ -1,0 +1,213 @@
+/*
+ * cmark's one door.
+ *
+ * Only what cmark 0.30 gets right is taken from it: on which line each block
+ * starts, and of which kind it is.  Block ends are sometimes wrong there (a
+ * setext heading over a paragraph), so a block ends where the next begins;
+ * columns are read again from the bytes.
+ */
+#define CMARK_NO_SHORT_NAMES 1
+#include <cmark.h>
+#include <stdlib.h>
+
+#include "refgen/cursor.h"
+#include "refgen/die.h"
+#include "markdown.h"
+
+/* An unclosed fence swallows what follows; so often is reading resumed. */
+#define RESUME_MAX 16
+
+static void *
+zeroed(size_t n, size_t size)
+{
+	if (size && n > SIZE_MAX / size)
+		rg_oom();
+	return rg_alloc(n * size);
+}
+
+static cmark_mem memory = { zeroed, rg_realloc, free };
+
+struct scan {
+	const struct rg_source	*source;
+	struct line_info	*lines;
+	size_t			 base;		/* lines before the parser's first */
+	size_t			 para;
+	int			 quotes;
+	size_t			 resume;	/* line to parse again from, or 0 */
+};
+
+/* The line without quote marks, list markers and blanks before its words. */
+static struct rg_view
+bare(const struct rg_source *s, size_t line)
+{
+	struct rg_view v = rg_source_text(s, line);
+
+	while (v.n > 0 && memchr(" \t>", v.p[0], 3)) {
+		v.p++;
+		v.n--;
+	}
+	return rg_view_trim(v);
+}
+
+static bool
+fence(struct rg_view line)
+{
+	return rg_view_starts(line, RG_V("```")) ||
+	    rg_view_starts(line, RG_V("~~~"));
+}
+
+static bool
+only(struct rg_view line, const char *bytes)
+{
+	for (size_t i = 0; i < line.n; i++)
+		if (!strchr(bytes, line.p[i]))
+			return false;
+	return line.n > 0;
+}
+
+static void
+mark(struct scan *s, size_t line, enum line_kind kind, int level)
+{
+	if (line < 1 || line > s->source->nlines)
+		return;
+	s->lines[line - 1] = (struct line_info){ kind, level, s->quotes,
+		s->para };
+}
+
+/*
+ * A heading underlined with === or --- is one only if it is a single line
+ * without a pipe: notes put a rule below a table or a list of ports.
+ */
+static void
+heading(struct scan *s, cmark_node *node, size_t first, size_t last)
+{
+	int level = cmark_node_get_heading_level(node);
+	bool atx = rg_view_starts(bare(s->source, first), RG_V("#")) ||
+	    first == last;
+	bool plain = last - first > 1 ||
+	    rg_view_chr(rg_source_text(s->source, first), '|') != RG_NONE;
+
+	if (atx) {
+		mark(s, first, LINE_HEADING, level);
+		return;
+	}
+	for (size_t line = first; line <= last; line++) {
+		bool rule = only(bare(s->source, line), "=-");
+
+		if (rule && !plain)
+			mark(s, line, LINE_BLANK, 0);
+		else
+			mark(s, line, plain ? LINE_TEXT : LINE_HEADING, level);
+	}
+}
+
+static void
+code(struct scan *s, cmark_node *node, size_t first, size_t last)
+{
+	bool fenced = cmark_node_get_fence_info(node) &&
+	    (fence(bare(s->source, first)) ||
+	    rg_view_find(rg_source_text(s->source, first), RG_V("```")) !=
+	    RG_NONE);
+	bool closed = fenced && last > first && fence(bare(s->source, last));
+
+	if (fenced && !closed && last >= s->source->nlines &&
+	    first < s->source->nlines) {
+		mark(s, first, LINE_BLANK, 0);
+		s->resume = first + 1;
+		return;
+	}
+	for (size_t line = first; line <= last; line++)
+		mark(s, line, fenced ? LINE_CODE : LINE_TEXT, 0);
+	if (fenced) {
+		mark(s, first, LINE_BLANK, 0);
+		if (closed)
+			mark(s, last, LINE_BLANK, 0);
+	}
+}
+
+static void
+leaf(struct scan *s, cmark_node *node)
+{
+	size_t first = (size_t)cmark_node_get_start_line(node) + s->base;
+	size_t last = (size_t)cmark_node_get_end_line(node) + s->base;
+
+	if (last < first)
+		last = first;
+	s->para++;
+	switch (cmark_node_get_type(node)) {
+	case CMARK_NODE_HEADING:
+		heading(s, node, first, last);
+		break;
+	case CMARK_NODE_CODE_BLOCK:
+		code(s, node, first, last);
+		break;
+	case CMARK_NODE_PARAGRAPH:
+	case CMARK_NODE_HTML_BLOCK:
+		for (size_t line = first; line <= last; line++)
+			mark(s, line, LINE_TEXT, 0);
+		break;
+	default:
+		break;
+	}
+}
+
+/* An iterator, not recursion: notes may nest as deep as they like. */
+static void
+walk(struct scan *s, cmark_node *root)
+{
+	cmark_iter *iter = cmark_iter_new(root);
+	cmark_event_type event;
+
+	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
+		cmark_node *node = cmark_iter_get_node(iter);
+		cmark_node_type type = cmark_node_get_type(node);
+
+		if (type == CMARK_NODE_BLOCK_QUOTE)
+			s->quotes += event == CMARK_EVENT_ENTER ? 1 : -1;
+		else if (event == CMARK_EVENT_ENTER &&
+		    type >= CMARK_NODE_FIRST_BLOCK &&
+		    type <= CMARK_NODE_LAST_BLOCK)
+			leaf(s, node);
+	}
+	cmark_iter_free(iter);
+}
+
+static void
+parse(struct scan *s, size_t first)
+{
+	size_t from = rg_source_offset(s->source, first);
+	cmark_parser *parser;
+	cmark_node *root;
+
+	if (from < s->source->start)
+		from = s->source->start;
+	s->base = first - 1;
+	s->quotes = 0;
+	s->resume = 0;
+	parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &memory);
+	cmark_parser_feed(parser, s->source->bytes.p + from,
+	    s->source->bytes.n - from);
+	root = cmark_parser_finish(parser);
+	walk(s, root);
+	cmark_node_free(root);
+	cmark_parser_free(parser);
+}
+
+struct line_info *
+markdown_lines(const struct rg_source *source, size_t first,
+    struct rg_arena *arena)
+{
+	struct scan s = { .source = source };
+	int tries = 0;
+
+	s.lines = rg_arena_alloc(arena, source->nlines * sizeof(*s.lines));
+	if (first > source->nlines)
+		return s.lines;
+	parse(&s, first);
+	while (s.resume && tries++ < RESUME_MAX)
+		parse(&s, s.resume);
+	for (size_t i = 0; i < source->nlines; i++)
+		if (rg_view_trim(rg_source_text(source, i + 1)).n == 0)
+			s.lines[i].kind = LINE_BLANK;
+	return s.lines;
+}

@@ -1,0 +1,216 @@
+#include "table.h"
+
+#include "inline.h"
+
+/* Offset of the next pipe that is neither escaped nor in a wikilink. */
+static size_t
+next_pipe(struct rg_view bytes, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++) {
+		if (bytes.p[i] == '\\' && i + 1 < to) {
+			i++;
+		} else if (bytes.p[i] == '[' && i + 1 < to &&
+		    bytes.p[i + 1] == '[') {
+			size_t n = to - i < 200 ? to - i : 200;
+			size_t end = rg_view_find(rg_view(bytes.p + i, n),
+			    RG_V("]]"));
+
+			if (end != RG_NONE)
+				i += end + 1;
+		} else if (bytes.p[i] == '|') {
+			return i;
+		}
+	}
+	return RG_NONE;
+}
+
+bool
+has_pipe(const struct rg_source *s, const struct table_line *l)
+{
+	return next_pipe(s->bytes, l->from, l->to) != RG_NONE;
+}
+
+bool
+is_delimiter(const struct rg_source *s, const struct table_line *l)
+{
+	bool dash = false, pipe = false;
+
+	for (size_t i = l->from; i < l->to; i++) {
+		char c = s->bytes.p[i];
+
+		dash |= c == '-';
+		pipe |= c == '|' || c == ':';
+		if (!memchr("|-: \t", c, 5))
+			return false;
+	}
+	return dash && pipe;
+}
+
+static bool
+blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+static void
+trim(struct rg_view bytes, size_t *from, size_t *to)
+{
+	while (*from < *to && blank(bytes.p[*from]))
+		++*from;
+	while (*to > *from && blank(bytes.p[*to - 1]))
+		--*to;
+}
+
+static void
+add_cell(struct rg_row *row, size_t *cap, const struct rg_source *s,
+    size_t from, size_t to, struct rg_arena *arena)
+{
+	struct rg_cell *cell;
+
+	trim(s->bytes, &from, &to);
+	row->cells = rg_vec_room(arena, row->cells, row->n, cap,
+	    sizeof(*row->cells));
+	cell = &row->cells[row->n++];
+	cell->at = rg_span(s, from, to);
+	cell->text = plain_text(arena, s, from, to);
+}
+
+/*
+ * The cells of a line.  A pipe at either end is a border, and what is behind
+ * the last pipe is a cell unless it is blank.
+ */
+static void
+read_row(struct rg_row *row, const struct rg_source *s,
+    const struct table_line *l, struct rg_arena *arena)
+{
+	size_t from = l->from, to = l->to, cap = 0, pipe;
+
+	*row = (struct rg_row){ 0 };
+	trim(s->bytes, &from, &to);
+	row->at = rg_span(s, from, to);
+	if (from < to && s->bytes.p[from] == '|')
+		from++;
+	while ((pipe = next_pipe(s->bytes, from, to)) != RG_NONE &&
+	    row->n + 1 < rg_note_limits.columns) {
+		add_cell(row, &cap, s, from, pipe, arena);
+		from = pipe + 1;
+	}
+	trim(s->bytes, &from, &to);
+	if (from < to)
+		add_cell(row, &cap, s, from, to, arena);
+}
+
+size_t
+count_cells(const struct rg_source *s, const struct table_line *l)
+{
+	size_t from = l->from, to = l->to, n = 0, pipe;
+
+	trim(s->bytes, &from, &to);
+	if (from < to && s->bytes.p[from] == '|')
+		from++;
+	while ((pipe = next_pipe(s->bytes, from, to)) != RG_NONE) {
+		n++;
+		from = pipe + 1;
+	}
+	trim(s->bytes, &from, &to);
+	return n + (from < to);
+}
+
+size_t
+table_extent(const struct rg_source *s, const struct table_line *l, size_t n)
+{
+	bool proper = n >= 2 && is_delimiter(s, &l[1]) &&
+	    count_cells(s, &l[0]) == count_cells(s, &l[1]);
+	size_t end = 0;
+
+	/* GFM: behind its delimiter row a table takes every line. */
+	if (proper)
+		return n;
+	while (end < n && (has_pipe(s, &l[end]) ||
+	    (end > 0 && is_delimiter(s, &l[end]))))
+		end++;
+	if (end == 1 && s->bytes.p[l->from] == '|' && count_cells(s, l) > 1)
+		return 1;
+	return end >= 2 ? end : 0;
+}
+
+/*
+ * Behind the last cell that the heading has may stand what is no cell: "&&"
+ * at the end of a line.  It is named and left out; letters are kept.
+ */
+static void
+cut_trailer(struct rg_row *row, size_t columns, struct rg_diags *d)
+{
+	const struct rg_view none = { 0 };
+	struct rg_cell *extra;
+
+	if (row->n != columns + 1)
+		return;
+	extra = &row->cells[columns];
+	for (size_t i = 0; i < extra->text.plain.n; i++)
+		if (!memchr("&|;,.\\-_ ", extra->text.plain.p[i], 9))
+			return;
+	rg_diag_add(d, RG_D_ROW_TRAILER, extra->at, extra->text.plain, none,
+	    none);
+	row->n--;
+}
+
+static bool
+row_empty(const struct rg_row *row)
+{
+	for (size_t i = 0; i < row->n; i++)
+		if (rg_view_trim(row->cells[i].text.plain).n)
+			return false;
+	return true;
+}
+
+/* An odd number of ** in a cell: the author forgot one. */
+static void
+check_emphasis(const struct rg_row *row, struct rg_diags *d)
+{
+	const struct rg_view none = { 0 };
+
+	for (size_t i = 0; i < row->n; i++) {
+		struct rg_view text = rg_span_text(row->cells[i].at);
+		size_t n = 0, at;
+
+		while ((at = rg_view_find(text, RG_V("**"))) != RG_NONE) {
+			text = rg_view_cut(text, at + 2, text.n);
+			n++;
+		}
+		if (n % 2)
+			rg_diag_add(d, RG_D_EMPHASIS_OPEN, row->cells[i].at,
+			    none, none, none);
+	}
+}
+
+void
+read_table(struct rg_block *table, const struct rg_source *s,
+    const struct table_line *l, size_t n, struct rg_arena *arena,
+    struct rg_diags *d)
+{
+	bool headed = n >= 2 && is_delimiter(s, &l[1]);
+	struct rg_row row;
+	size_t cap = 0;
+
+	table->at = rg_span(s, l[0].from, l[n - 1].to);
+	if (headed) {
+		table->head = RG_NEW(arena, struct rg_row);
+		read_row(table->head, s, &l[0], arena);
+	}
+	for (size_t i = headed ? 2 : 0; i < n; i++) {
+		if (is_delimiter(s, &l[i]))
+			continue;
+		if (table->nrows >= rg_note_limits.rows)
+			break;
+		read_row(&row, s, &l[i], arena);
+		if (row_empty(&row))
+			continue;
+		if (table->head)
+			cut_trailer(&row, table->head->n, d);
+		check_emphasis(&row, d);
+		table->rows = rg_vec_room(arena, table->rows, table->nrows,
+		    &cap, sizeof(*table->rows));
+		table->rows[table->nrows++] = row;
+	}
+}

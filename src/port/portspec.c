@@ -1,0 +1,515 @@
+/*
+ * One function a rule of the grammar in portspec.h, each with its rule above
+ * it.  A rule that does not match leaves the cursor where it was.
+ */
+#include "refgen/portspec.h"
+
+#include <strings.h>
+
+#include "refgen/cursor.h"
+#include "refgen/utf8.h"
+
+struct reader {
+	const struct rg_lexicon	*lex;
+	struct rg_cursor	 c;
+	struct rg_view		 typo;
+};
+
+static bool
+digit(int c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Does a letter or a digit stand `ahead` bytes from here? */
+static bool
+in_word(const struct rg_cursor *c, size_t ahead)
+{
+	size_t at = c->at + ahead;
+
+	if (at >= c->all.n)
+		return false;
+	return digit((unsigned char)c->all.p[at]) ||
+	    rg_utf8_letter(rg_utf8_next(c->all, &at));
+}
+
+const struct rg_lexicon_entry *
+rg_word_at(const struct rg_lexicon *lex, const char *kind, struct rg_view text,
+    size_t at, size_t *end)
+{
+	struct rg_cursor c = { text, at };
+	const struct rg_lexicon_entry *e;
+	struct rg_view word;
+
+	if (!rg_cursor_letters(&c, &word))
+		return NULL;
+	e = rg_lexicon_word(lex, kind, word);
+	if (e && end)
+		*end = c.at;
+	return e;
+}
+
+/* A word of `kind`; the cursor moves behind it. */
+static bool
+word(struct reader *r, const char *kind)
+{
+	return rg_word_at(r->lex, kind, r->c.all, r->c.at, &r->c.at) != NULL;
+}
+
+/* The bytes of a dash: "-", and U+2010 to U+2015, U+2212, "~". */
+static bool
+dash(struct reader *r)
+{
+	unsigned char third = rg_cursor_peek(&r->c, 2);
+
+	if (rg_cursor_byte(&r->c, '-') || rg_cursor_byte(&r->c, '~'))
+		return true;
+	if (rg_cursor_peek(&r->c, 0) != 0xe2)
+		return false;
+	if ((rg_cursor_peek(&r->c, 1) == 0x80 && third >= 0x90 &&
+	    third <= 0x95) ||
+	    (rg_cursor_peek(&r->c, 1) == 0x88 && third == 0x92)) {
+		r->c.at += 3;
+		return true;
+	}
+	return false;
+}
+
+/* transport = "tcp" | "udp" | ... , or a slip such as "TPC" */
+static rg_transports
+transport(struct reader *r)
+{
+	const struct rg_lexicon_entry *e;
+	struct rg_view letters;
+	size_t from = r->c.at;
+
+	if (!rg_cursor_letters(&r->c, &letters))
+		return 0;
+	e = rg_lexicon_word(r->lex, "transport", letters);
+	if (!e) {
+		r->c.at = from;
+		return 0;
+	}
+	/* As long as the name, and another word: a slip of the pen. */
+	if (letters.n == e->value.n && strncasecmp(letters.p, e->value.p,
+	    letters.n) != 0)
+		r->typo = letters;
+	return rg_transport_of(e->value);
+}
+
+/* The letters of "U/T" and "T/U", which are no words anywhere else. */
+static rg_transports
+initials(struct reader *r)
+{
+	static const char *const both[] = { "U/T", "T/U", "u/t", "t/u" };
+
+	for (size_t i = 0; i < sizeof(both) / sizeof(both[0]); i++) {
+		if (in_word(&r->c, 3))
+			return 0;
+		if (rg_cursor_str(&r->c, both[i]))
+			return RG_TCP | RG_UDP;
+	}
+	return 0;
+}
+
+/* What may stand between two transports; blanks alone do not. */
+static bool
+between_transports(struct reader *r)
+{
+	rg_cursor_blanks(&r->c);
+	if (rg_cursor_byte(&r->c, '/') || rg_cursor_byte(&r->c, ',') ||
+	    rg_cursor_byte(&r->c, '&') || rg_cursor_byte(&r->c, '+') ||
+	    rg_cursor_byte(&r->c, '|') || rg_cursor_byte(&r->c, '-'))
+		rg_cursor_blanks(&r->c);
+	else if (!word(r, "word.and") && !word(r, "word.or"))
+		return false;
+	if (word(r, "word.and") || word(r, "word.or"))
+		rg_cursor_blanks(&r->c);
+	rg_cursor_blanks(&r->c);
+	return true;
+}
+
+/* transports = both? transport (between transport)* */
+static rg_transports
+transports(struct reader *r)
+{
+	size_t from = r->c.at, end;
+	rg_transports set, one;
+
+	if ((set = initials(r)) != 0)
+		return set;
+	if (word(r, "word.both"))
+		rg_cursor_blanks(&r->c);
+	set = transport(r);
+	if (set == 0) {
+		r->c.at = from;
+		return 0;
+	}
+	for (end = r->c.at; between_transports(r); end = r->c.at) {
+		one = transport(r);
+		if (one == 0)
+			break;
+		set |= one;
+	}
+	r->c.at = end;
+	return set;
+}
+
+rg_transports
+rg_spec_transports(const struct rg_lexicon *lex, struct rg_view text,
+    size_t *at, struct rg_view *typo)
+{
+	struct reader r = { .lex = lex, .c = { text, *at } };
+	rg_transports set = transports(&r);
+
+	if (set)
+		*at = r.c.at;
+	if (typo && r.typo.n)
+		*typo = r.typo;
+	return set;
+}
+
+static uint32_t
+value_of(struct rg_view digits)
+{
+	uint32_t value = 0;
+
+	for (size_t i = 0; i < digits.n; i++)
+		value = value * 10 + (uint32_t)(digits.p[i] - '0');
+	return value;
+}
+
+/*
+ * The separator of thousands at the cursor, if the three digits behind it end
+ * the number: "49,152" but not "80,443", which is two ports.  A group of two
+ * or more digits before a comma is a number only inside a range, or where
+ * the whole cannot be two ports people list (a bound of a class).
+ */
+static bool
+thousands(struct reader *r, struct rg_view head, bool in_range,
+    uint32_t *value)
+{
+	unsigned char sign = rg_cursor_peek(&r->c, 0);
+	uint32_t whole;
+
+	if (!memchr(".,_'", sign, 4) || head.n > 2 || head.p[0] == '0' ||
+	    !digit(rg_cursor_peek(&r->c, 1)) ||
+	    !digit(rg_cursor_peek(&r->c, 2)) ||
+	    !digit(rg_cursor_peek(&r->c, 3)) ||
+	    in_word(&r->c, 4))
+		return false;
+	if (memchr(".,", rg_cursor_peek(&r->c, 4), 2) &&
+	    digit(rg_cursor_peek(&r->c, 5)))
+		return false;
+	whole = value_of(head) * 1000 +
+	    value_of(rg_view(r->c.all.p + r->c.at + 1, 3));
+	if (whole > 65999)
+		return false;
+	if (sign == ',' && head.n > 1 && !in_range && whole != 49152 &&
+	    whole != 49151 && whole < RG_PORT_MAX && whole % 1000 != 0)
+		return false;
+	r->c.at += 4;
+	*value = whole;
+	return true;
+}
+
+/* number = digits | digits [.,_'] three digits */
+static bool
+number(struct reader *r, bool in_range, uint32_t *value, struct rg_view *text)
+{
+	size_t from = r->c.at;
+	struct rg_view digits;
+
+	if (!rg_cursor_digits(&r->c, &digits, 6) ||
+	    digit(rg_cursor_peek(&r->c, 0)) ||
+	    (digits.n > 1 && digits.p[0] == '0')) {
+		r->c.at = from;
+		return false;
+	}
+	*value = value_of(digits);
+	thousands(r, digits, in_range, value);
+	*text = rg_view_cut(r->c.all, from, r->c.at);
+	return true;
+}
+
+/* Is a dash or a "to" ahead, with a number behind it? */
+static bool
+to_ahead(struct reader *r)
+{
+	size_t from = r->c.at, end;
+	bool yes;
+
+	rg_cursor_blanks(&r->c);
+	yes = dash(r) || word(r, "word.to");
+	end = r->c.at;
+	if (yes)
+		rg_cursor_blanks(&r->c);
+	yes = yes && end > from && digit(rg_cursor_peek(&r->c, 0));
+	r->c.at = from;
+	return yes;
+}
+
+/*
+ * The digits behind the slash of "67/8": fewer than those before, and the
+ * number they make by replacing its end is the next one up or nearly so.
+ */
+static bool
+short_second(struct reader *r, struct rg_view first, uint32_t *value)
+{
+	size_t from = r->c.at;
+	struct rg_view tail;
+	uint32_t whole, scale = 1;
+
+	if (!rg_cursor_byte(&r->c, '/') ||
+	    !rg_cursor_digits(&r->c, &tail, 2) || tail.n >= first.n ||
+	    in_word(&r->c, 0)) {
+		r->c.at = from;
+		return false;
+	}
+	for (size_t i = 0; i < tail.n; i++)
+		scale *= 10;
+	whole = *value / scale * scale + value_of(tail);
+	if (whole <= *value || whole - *value > 9) {
+		r->c.at = from;
+		return false;
+	}
+	*value = whole;
+	return true;
+}
+
+/* range = number (dash number)? | number "/" digits */
+static bool
+range(struct reader *r, struct rg_range *out, bool *is_range)
+{
+	struct rg_view first, last;
+	uint32_t low, high;
+	size_t end, start = r->c.at;
+
+	if (!number(r, false, &low, &first))
+		return false;
+	*is_range = false;
+	if (to_ahead(r)) {
+		/* The first number may be "49,152" now that it is a bound. */
+		r->c.at = start;
+		number(r, true, &low, &first);
+	} else if (rg_cursor_peek(&r->c, 0) == ',') {
+		struct reader again = *r;
+
+		again.c.at = start;
+		if (number(&again, true, &low, &first) && to_ahead(&again))
+			*r = again;
+		else
+			low = value_of(first = rg_view_cut(r->c.all, start,
+			    r->c.at));
+	}
+	end = r->c.at;
+	*out = (struct rg_range){ low, low };
+	high = low;
+	if (short_second(r, first, &high)) {
+		out->last = high;
+		return true;
+	}
+	rg_cursor_blanks(&r->c);
+	if (dash(r) || word(r, "word.to")) {
+		rg_cursor_blanks(&r->c);
+		if (number(r, true, &high, &last) && !in_word(&r->c, 0)) {
+			out->last = high;
+			*is_range = true;
+			return true;
+		}
+	}
+	r->c.at = end;
+	return true;
+}
+
+/* "(" words ")": transports, or a label such as "data". */
+static void
+parenthesis(struct reader *r, struct rg_spec_item *item)
+{
+	size_t from = r->c.at, inside;
+	struct rg_view words;
+	rg_transports set;
+
+	rg_cursor_blanks(&r->c);
+	if (!rg_cursor_byte(&r->c, '(')) {
+		r->c.at = from;
+		return;
+	}
+	inside = r->c.at;
+	while (!rg_cursor_end(&r->c) && rg_cursor_peek(&r->c, 0) != ')' &&
+	    rg_cursor_peek(&r->c, 0) != '\n' && r->c.at - inside < 40)
+		r->c.at++;
+	if (rg_cursor_peek(&r->c, 0) != ')') {
+		r->c.at = from;
+		return;
+	}
+	words = rg_view_trim(rg_view_cut(r->c.all, inside, r->c.at));
+	r->c.at++;
+	inside = 0;
+	set = rg_spec_transports(r->lex, words, &inside, &r->typo);
+	if (set && inside == words.n)
+		item->transports |= set;
+	else if (words.n && !digit((unsigned char)words.p[0]))
+		item->label = words;
+	else
+		r->c.at = from;
+}
+
+/* Is a digit ahead, maybe behind blanks and the word for port? */
+static bool
+digit_ahead(const struct reader *r)
+{
+	struct reader ahead = *r;
+
+	rg_cursor_blanks(&ahead.c);
+	if (word(&ahead, "word.port"))
+		rg_cursor_blanks(&ahead.c);
+	return digit(rg_cursor_peek(&ahead.c, 0));
+}
+
+/*
+ * suffix = "/" transports | "(" words ")" | transports
+ *
+ * In "TCP 445/UDP 137" the UDP is the next item's: an item that has its
+ * transport before it takes none from behind when a number follows.
+ */
+static void
+suffix(struct reader *r, struct rg_spec_item *item, bool led)
+{
+	size_t from = r->c.at;
+	bool comma = false;
+	rg_transports set;
+
+	if (rg_cursor_byte(&r->c, '+'))		/* "5004+" */
+		from = r->c.at;
+	rg_cursor_blanks(&r->c);
+	if ((comma = rg_cursor_byte(&r->c, ',')) ||
+	    rg_cursor_byte(&r->c, '/') || rg_cursor_byte(&r->c, ':') || dash(r))
+		rg_cursor_blanks(&r->c);
+	set = transports(r);
+	if (set == 0 || ((led || comma) && digit_ahead(r))) {
+		r->c.at = from;
+		set = 0;
+	}
+	item->transports |= set;
+	parenthesis(r, item);
+}
+
+/* lead = (transports | port-word)* ":"? */
+static bool
+lead(struct reader *r, rg_transports *set, bool *port_word)
+{
+	bool any = false;
+	rg_transports one;
+
+	for (;;) {
+		if ((one = transports(r)) != 0)
+			*set |= one;
+		else if (word(r, "word.port"))
+			*port_word = true;
+		else
+			return any;
+		any = true;
+		if (!rg_cursor_str(&r->c, "(s)"))
+			rg_cursor_str(&r->c, "(es)");
+		rg_cursor_blanks(&r->c);
+		if (memchr("/:#=-", rg_cursor_peek(&r->c, 0), 5)) {
+			r->c.at++;
+			rg_cursor_blanks(&r->c);
+		}
+	}
+}
+
+/* item = lead? range suffix? */
+static bool
+item(struct reader *r, struct rg_spec *spec, rg_transports *sticky)
+{
+	struct rg_spec_item *it = &spec->items[spec->n];
+	size_t from = r->c.at;
+	rg_transports set = 0;
+	bool port_word = false, is_range;
+
+	*it = (struct rg_spec_item){ 0 };
+	lead(r, &set, &port_word);
+	it->at = r->c.at;
+	if (!range(r, &it->range, &is_range)) {
+		r->c.at = from;
+		return false;
+	}
+	suffix(r, it, set != 0);
+	if (in_word(&r->c, 0) && digit(r->c.all.p[r->c.at - 1])) {
+		r->c.at = from;		/* "3DES", "10k": no number */
+		return false;
+	}
+	it->end = r->c.at;
+	if (set) {
+		it->transports |= set;
+		*sticky = set;
+	} else if (it->transports == 0) {
+		it->transports = *sticky;
+	} else {
+		*sticky = 0;
+	}
+	spec->word |= port_word;
+	spec->marked |= it->transports != 0;
+	spec->range_signs |= is_range;
+	spec->n++;
+	return true;
+}
+
+/* join = "," | "/" | "&" | "+" | ";" | and-word | line break */
+static bool
+join(struct reader *r)
+{
+	static const char signs[] = ",/&+;\n";
+	bool any = false;
+
+	for (;;) {
+		rg_cursor_blanks(&r->c);
+		if (!rg_cursor_end(&r->c) &&
+		    memchr(signs, rg_cursor_peek(&r->c, 0), sizeof(signs) - 1))
+			r->c.at++;
+		else if (!word(r, "word.and") && !word(r, "word.or"))
+			return any;
+		any = true;
+	}
+}
+
+/* "20, 21/tcp": a transport behind the last holds for those before it. */
+static void
+spread_back(struct rg_spec *spec)
+{
+	for (size_t i = spec->n; i-- > 1;)
+		if (spec->items[i - 1].transports == 0)
+			spec->items[i - 1].transports =
+			    spec->items[i].transports;
+}
+
+bool
+rg_spec_read(struct rg_spec *spec, const struct rg_lexicon *lex,
+    struct rg_view text, size_t at)
+{
+	struct reader r = { .lex = lex, .c = { text, at } };
+	rg_transports sticky = 0;
+	size_t end;
+
+	*spec = (struct rg_spec){ 0 };
+	rg_cursor_blanks(&r.c);
+	spec->at = r.c.at;
+	if (!item(&r, spec, &sticky))
+		return false;
+	for (end = r.c.at; spec->n < RG_SPEC_MAX; end = r.c.at) {
+		bool labelled = spec->items[spec->n - 1].label.n > 0;
+
+		/* "21(C)20(D)" has nothing between but the label's end. */
+		if (!join(&r) && !labelled)
+			break;
+		if (!item(&r, spec, &sticky))
+			break;
+	}
+	r.c.at = end;
+	spread_back(spec);
+	spec->end = end;
+	spec->typo = r.typo;
+	return true;
+}

@@ -1,0 +1,176 @@
+#include "record.h"
+#include "refgen/utf8.h"
+#include "refgen/vec.h"
+
+enum field {
+	ID,
+	NAME,
+	ALIASES,
+	PORTS,
+	PARENT,
+	FIELDS
+};
+
+static bool
+split_fields(struct rg_view field[FIELDS], struct rg_view line)
+{
+	size_t n = 0;
+	struct rg_view part;
+
+	while (rg_view_split(&part, &line, '\t')) {
+		if (n == FIELDS)
+			return false;
+		field[n++] = rg_view_trim(part);
+	}
+	return field[ID].n > 0 && field[NAME].n > 0;
+}
+
+static void
+read_aliases(struct rg_known *k, struct rg_arena *arena, struct rg_view rest)
+{
+	RG_VEC(struct rg_view) list = { 0 };
+	struct rg_view part;
+
+	while (rg_view_split(&part, &rest, ',')) {
+		part = rg_view_trim(part);
+		if (part.n)
+			*RG_PUSH(arena, &list) = part;
+	}
+	k->aliases = list.v;
+	k->naliases = list.n;
+}
+
+/* "20-21/tcp", "53/tcp+udp" or "53". */
+static bool
+read_place(struct rg_range *ports, rg_transports *set, struct rg_view text)
+{
+	size_t slash = rg_view_chr(text, '/');
+
+	*set = 0;
+	if (slash == RG_NONE)
+		return rg_ports_read(ports, text);
+	return rg_ports_read(ports, rg_view_cut(text, 0, slash)) &&
+	    rg_transports_read(set, rg_view_cut(text, slash + 1, text.n));
+}
+
+static bool
+read_places(struct rg_known *k, struct rg_arena *arena, struct rg_view rest)
+{
+	RG_VEC(struct rg_range) ports = { 0 };
+	RG_VEC(rg_transports) usual = { 0 };
+	struct rg_view part;
+
+	if (rest.n == 0)
+		return true;
+	while (rg_view_split(&part, &rest, ','))
+		if (!read_place(RG_PUSH(arena, &ports), RG_PUSH(arena, &usual),
+		    rg_view_trim(part)))
+			return false;
+	k->ports = ports.v;
+	k->usual = usual.v;
+	k->nports = ports.n;
+	return true;
+}
+
+static bool
+read_line(struct rg_known *k, struct rg_arena *arena, struct rg_view line)
+{
+	struct rg_view field[FIELDS] = { 0 };
+
+	if (!split_fields(field, line))
+		return false;
+	*k = (struct rg_known){ .id = field[ID], .name = field[NAME],
+		.parent = field[PARENT] };
+	if (!rg_view_eq(rg_slug_new(arena, k->id), k->id))
+		return false;
+	read_aliases(k, arena, field[ALIASES]);
+	return read_places(k, arena, field[PORTS]);
+}
+
+static void
+claim_key(struct rg_knowns *knowns, struct rg_arena *arena,
+    struct rg_view name, size_t index)
+{
+	struct rg_view key = rg_key_new(arena, name);
+	struct rg_map_entry *e;
+	bool fresh;
+
+	if (key.n == 0)
+		return;
+	e = rg_map_add(&knowns->by_key, arena, key, &fresh);
+	if (fresh)
+		e->u.num = index;
+}
+
+/* Takes the id; false when an earlier service has it. */
+static bool
+add_known(struct rg_knowns *knowns, struct rg_arena *arena,
+    const struct rg_known *k, size_t index)
+{
+	struct rg_map_entry *e;
+	bool fresh;
+
+	e = rg_map_add(&knowns->by_id, arena, k->id, &fresh);
+	if (!fresh)
+		return false;
+	e->u.num = index;
+	claim_key(knowns, arena, k->name, index);
+	claim_key(knowns, arena, k->id, index);
+	for (size_t i = 0; i < k->naliases; i++)
+		claim_key(knowns, arena, k->aliases[i], index);
+	return true;
+}
+
+size_t
+rg_knowns_read(struct rg_knowns *knowns, struct rg_arena *arena,
+    struct rg_view bytes)
+{
+	RG_VEC(struct rg_known) list = { 0 };
+	struct rg_known k;
+	struct rg_view line;
+
+	*knowns = (struct rg_knowns){ 0 };
+	for (size_t n = 1; rg_view_split(&line, &bytes, '\n'); n++) {
+		if (rg_view_trim(line).n == 0 || line.p[0] == '#')
+			continue;
+		if (!read_line(&k, arena, line) ||
+		    !add_known(knowns, arena, &k, list.n)) {
+			*knowns = (struct rg_knowns){ 0 };
+			return n;
+		}
+		*RG_PUSH(arena, &list) = k;
+	}
+	knowns->v = list.v;
+	knowns->n = list.n;
+	return 0;
+}
+
+void
+rg_knowns_alias(struct rg_knowns *knowns, struct rg_arena *arena,
+    struct rg_view id, struct rg_view name)
+{
+	struct rg_map_entry *e = rg_map_find(&knowns->by_id, id);
+
+	if (e)
+		claim_key(knowns, arena, name, e->u.num);
+}
+
+const struct rg_known *
+rg_knowns_find(const struct rg_knowns *knowns, struct rg_view name)
+{
+	struct rg_arena scratch;
+	struct rg_map_entry *e;
+
+	rg_arena_init(&scratch);
+	e = rg_map_find(&knowns->by_key, rg_key_new(&scratch, name));
+	rg_arena_release(&scratch);
+	return e ? &knowns->v[e->u.num] : NULL;
+}
+
+const struct rg_known *
+rg_knowns_id(const struct rg_knowns *knowns, struct rg_view id)
+{
+	struct rg_map_entry *e = rg_map_find(&knowns->by_id, id);
+
+	return e ? &knowns->v[e->u.num] : NULL;
+}

@@ -1,0 +1,194 @@
+#include "record.h"
+#include "refgen/vec.h"
+
+enum field {
+	PORTS,
+	TRANSPORTS,
+	NAME,
+	STATUS,
+	REFERENCE,
+	ALIASES,
+	FIELDS
+};
+
+/* The fields of a line; '-' and what is missing at its end are empty. */
+static bool
+split_fields(struct rg_view field[FIELDS], struct rg_view line)
+{
+	size_t n = 0;
+	struct rg_view part;
+
+	while (rg_view_split(&part, &line, '\t')) {
+		if (n == FIELDS || part.n == 0)
+			return false;
+		field[n++] = rg_view_eq(part, RG_V("-")) ?
+		    rg_view(part.p, 0) : part;
+	}
+	return n > STATUS;
+}
+
+static bool
+read_line(struct rg_record *r, struct rg_view line)
+{
+	struct rg_view field[FIELDS] = { 0 };
+
+	if (!split_fields(field, line))
+		return false;
+	*r = (struct rg_record){ .name = field[NAME],
+		.reference = field[REFERENCE], .aliases = field[ALIASES] };
+	r->no_port = field[PORTS].n == 0;
+	if (!r->no_port && !rg_ports_read(&r->ports, field[PORTS]))
+		return false;
+	if (field[TRANSPORTS].n &&
+	    !rg_transports_read(&r->transports, field[TRANSPORTS]))
+		return false;
+	return rg_record_status_read(&r->status, field[STATUS]);
+}
+
+/*
+ * Records come by first port, so each transport needs to look at a port
+ * once, however many ranges hold it.
+ */
+static void
+cover_ports(struct rg_registry *reg, const struct rg_record *r,
+    uint32_t next[RG_TRANSPORTS])
+{
+	if (r->status != RG_ASSIGNED)
+		return;
+	for (size_t t = 0; t < RG_TRANSPORTS; t++) {
+		uint32_t port = r->ports.first;
+
+		if (!(r->transports & 1u << t))
+			continue;
+		if (port < next[t])
+			port = next[t];
+		for (; port <= r->ports.last; port++)
+			reg->assigned[port] |= (rg_transports)(1u << t);
+		next[t] = port;
+	}
+}
+
+static void
+add_name(struct rg_registry *reg, struct rg_arena *arena,
+    struct rg_view name, struct rg_record *r)
+{
+	struct rg_map_entry *e;
+	bool fresh;
+
+	if (name.n == 0)
+		return;
+	e = rg_map_add(&reg->by_name, arena, name, &fresh);
+	if (fresh)
+		e->u.ptr = r;
+}
+
+static void
+index_all(struct rg_registry *reg, struct rg_arena *arena)
+{
+	uint32_t next[RG_TRANSPORTS] = { 0 };
+	struct rg_view alias, rest;
+
+	reg->assigned = rg_arena_alloc(arena, RG_PORT_MAX + 1);
+	for (size_t i = 0; i < reg->nported; i++)
+		cover_ports(reg, &reg->v[i], next);
+	for (size_t i = 0; i < reg->n; i++)
+		add_name(reg, arena, reg->v[i].name, &reg->v[i]);
+	for (size_t i = 0; i < reg->n; i++) {
+		rest = reg->v[i].aliases;
+		while (rg_view_split(&alias, &rest, ' '))
+			add_name(reg, arena, alias, &reg->v[i]);
+	}
+}
+
+size_t
+rg_registry_read(struct rg_registry *reg, struct rg_arena *arena,
+    struct rg_view snapshot)
+{
+	RG_VEC(struct rg_record) list = { 0 };
+	struct rg_view line;
+	struct rg_record r;
+
+	*reg = (struct rg_registry){ 0 };
+	for (size_t n = 1; rg_view_split(&line, &snapshot, '\n'); n++) {
+		line = rg_view_trim(line);
+		if (line.n == 0 || line.p[0] == '#')
+			continue;
+		if (!read_line(&r, line) || (list.n > 0 &&
+		    rg_record_cmp(&list.v[list.n - 1], &r) >= 0)) {
+			*reg = (struct rg_registry){ 0 };
+			return n;
+		}
+		*RG_PUSH(arena, &list) = r;
+		reg->nported += !r.no_port;
+	}
+	reg->v = list.v;
+	reg->n = list.n;
+	index_all(reg, arena);
+	return 0;
+}
+
+rg_transports
+rg_registry_transports(const struct rg_registry *reg, struct rg_range ports)
+{
+	rg_transports set = RG_TCP | RG_UDP | RG_SCTP | RG_DCCP;
+
+	if (!reg->assigned || !rg_range_valid(ports))
+		return 0;
+	for (uint32_t port = ports.first; set && port <= ports.last; port++)
+		set &= reg->assigned[port];
+	return set;
+}
+
+/* The first record whose first port is not below `port`. */
+static size_t
+lower_bound(const struct rg_registry *reg, uint32_t port)
+{
+	size_t from = 0, to = reg->nported;
+
+	while (from < to) {
+		size_t middle = from + (to - from) / 2;
+
+		if (reg->v[middle].ports.first < port)
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	return from;
+}
+
+static const struct rg_record *
+assigned_at(const struct rg_registry *reg, struct rg_range ports,
+    rg_transports set, bool any)
+{
+	for (size_t i = lower_bound(reg, ports.first); i < reg->nported; i++) {
+		const struct rg_record *r = &reg->v[i];
+
+		if (r->ports.first != ports.first)
+			break;
+		if (r->ports.last == ports.last && r->name.n > 0 &&
+		    r->status == RG_ASSIGNED && (any || r->transports & set))
+			return r;
+	}
+	return NULL;
+}
+
+const struct rg_record *
+rg_registry_at(const struct rg_registry *reg, struct rg_range ports)
+{
+	return assigned_at(reg, ports, 0, true);
+}
+
+const struct rg_record *
+rg_registry_under(const struct rg_registry *reg, struct rg_range ports,
+    rg_transports set)
+{
+	return assigned_at(reg, ports, set, false);
+}
+
+const struct rg_record *
+rg_registry_named(const struct rg_registry *reg, struct rg_view name)
+{
+	struct rg_map_entry *e = rg_map_find(&reg->by_name, name);
+
+	return e ? e->u.ptr : NULL;
+}
