@@ -101,6 +101,7 @@ rg_html_render(struct rg_artifacts *out, const struct rg_render_job *job,
 	int status;
 
 	rg_arena_init(&s.arena);
+	rg_arena_init(&s.scratch);
 	status = load_templates(&s);
 	index_claims(&s);
 	if (status == 0 && lang == 0)
@@ -108,6 +109,7 @@ rg_html_render(struct rg_artifacts *out, const struct rg_render_job *job,
 	for (size_t i = 0; i < sizeof(pages) / sizeof(pages[0]) &&
 	    status == 0; i++)
 		status = pages[i](&s);
+	rg_arena_release(&s.scratch);
 	rg_arena_release(&s.arena);
 	return status;
 }

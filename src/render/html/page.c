@@ -5,6 +5,12 @@
 
 #include "refgen/buf.h"
 
+/*
+ * A page takes some kilobytes, and a fresh arena clears many more: small
+ * pages share one.
+ */
+#define SCRATCH_KEPT (512u * 1024)
+
 static const struct {
 	enum rg_page_kind	 kind;
 	const char		*name;
@@ -104,7 +110,6 @@ rg_page_begin(struct rg_site *s, enum rg_page_kind kind, const char *title,
 	va_start(args, path_format);
 	rg_buf_vfmt(&path, path_format, args);
 	va_end(args);
-	rg_arena_init(&s->scratch);
 	s->path = rg_arena_str(&s->scratch, rg_buf_view(&path));
 	rg_buf_release(&path);
 	s->up = strchr(s->path, '/') ? "../" : "";
@@ -135,8 +140,9 @@ rg_page_end(struct rg_site *s, enum rg_page_kind kind)
 		    tag_of(s, s->lang), s->path);
 	status = rg_template_run(out, s->templates[kind], s->page,
 	    s->job->problem);
-	rg_arena_release(&s->scratch);
 	s->page = NULL;
+	if (s->scratch.taken > SCRATCH_KEPT)
+		rg_arena_release(&s->scratch);
 	return status;
 }
 

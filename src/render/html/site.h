@@ -37,7 +37,7 @@ struct rg_site {
 	struct rg_arena			 arena;		/* of the language */
 	struct rg_template		*templates[RG_PAGES];
 	struct rg_became		*became;	/* by claim id */
-	struct rg_arena			 scratch;	/* of the page */
+	struct rg_arena			 scratch;	/* of some pages */
 	struct rg_table			*page;
 	const char			*path;		/* below the language */
 	const char			*up;		/* "" or "../" */
