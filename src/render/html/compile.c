@@ -26,7 +26,7 @@ struct use {
 struct compiler {
 	const struct rg_template_job	*job;
 	struct rg_template		*t;
-	struct rg_buf			 literal;	/* not an operation yet */
+	struct rg_buf			 literal;	/* to be emitted */
 	const struct rg_xml_node	*root, *library;
 	const struct use		*use;
 	struct rg_scope			 scope;
