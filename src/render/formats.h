@@ -4,6 +4,8 @@
 
 #include "refgen/render.h"
 
+int	rg_html_render(struct rg_artifacts *, const struct rg_render_job *,
+	    rg_lang);
 int	rg_man_render(struct rg_artifacts *, const struct rg_render_job *,
 	    rg_lang);
 int	rg_csv_render(struct rg_artifacts *, const struct rg_render_job *,

@@ -3,6 +3,7 @@
 #include "formats.h"
 
 const struct rg_renderer rg_renderers[] = {
+	{ "html", true,  rg_html_render },
 	{ "man",  true,  rg_man_render },
 	{ "csv",  true,  rg_csv_render },
 	{ "json", false, rg_json_render },

@@ -1,0 +1,50 @@
+#include "html/site.h"
+
+static void
+set_sides(struct rg_site *s, struct rg_table *t, const struct rg_conflict *c)
+{
+	struct rg_list *list = rg_set_list(t, "sides");
+	struct rg_table *side;
+
+	for (size_t i = 0; i < c->nsides; i++) {
+		side = rg_add_table(list);
+		rg_set_view(side, "value", c->sides[i].value);
+		rg_set_str(side, "won", rg_view_eq(c->sides[i].value,
+		    c->resolved) ? "won" : NULL);
+		rg_set_claims(s, side, "claims", &c->sides[i].claims);
+	}
+}
+
+static void
+add_conflict(struct rg_site *s, struct rg_table *t,
+    const struct rg_conflict *c)
+{
+	const struct rg_service *service;
+
+	rg_set_fmt(t, "id", "c-%.*s", RG_ARG(c->id));
+	rg_set_str(t, "kind", rg_site_kind(s, c->kind));
+	service = c->service.n ? rg_model_service(s->model, c->service) :
+	    NULL;
+	rg_set_str(t, "href", service ? rg_site_service(s, service) : NULL);
+	rg_set_view(t, "service", service ? service->name[s->lang] :
+	    rg_view(NULL, 0));
+	rg_set_ports(t, "ports", c->ports, c->nports);
+	set_sides(s, t, c);
+	rg_set_view(t, "resolved", c->resolved);
+	rg_set_view(t, "rule", c->rule);
+	rg_set_view(t, "explanation", c->explanation[s->lang]);
+}
+
+int
+rg_page_conflicts(struct rg_site *s)
+{
+	struct rg_list *list;
+
+	rg_page_begin(s, RG_PAGE_CONFLICTS, rg_site_tr(s, "Conflicts"),
+	    "conflicts.html");
+	list = rg_set_list(s->page, "conflicts");
+	for (size_t i = 0; i < s->model->nconflicts; i++)
+		add_conflict(s, rg_add_table(list), &s->model->conflicts[i]);
+	rg_set_number(s, s->page, "count", s->model->nconflicts);
+	return rg_page_end(s, RG_PAGE_CONFLICTS);
+}

@@ -1,0 +1,147 @@
+#include "html/site.h"
+
+/* { number, href }: which of the service's claims, from 1. */
+static void
+add_reference(struct rg_list *list, const struct rg_service *service,
+    uint32_t claim)
+{
+	struct rg_table *t;
+	size_t i = 0;
+
+	while (i < service->claims.n && service->claims.v[i] != claim)
+		i++;
+	if (i == service->claims.n)
+		return;
+	t = rg_add_table(list);
+	rg_set_fmt(t, "number", "%zu", i + 1);
+	rg_set_fmt(t, "href", "#claim-%zu", i + 1);
+}
+
+/* What notes state about one endpoint: each transport with its claims. */
+static void
+set_stated(struct rg_table *t, const struct rg_service *service,
+    const struct rg_endpoint *e)
+{
+	struct rg_list *list = rg_set_list(t, "stated"), *references;
+	struct rg_table *row;
+
+	for (size_t i = 0; i < e->ntransports; i++) {
+		if (e->transports[i].claims.n == 0)
+			continue;
+		row = rg_add_table(list);
+		rg_set_str(row, "name",
+		    rg_transport_name(e->transports[i].transport));
+		references = rg_set_list(row, "references");
+		for (size_t j = 0; j < e->transports[i].claims.n; j++)
+			add_reference(references, service,
+			    e->transports[i].claims.v[j]);
+	}
+}
+
+static void
+set_endpoints(struct rg_site *s, const struct rg_service *service)
+{
+	struct rg_list *list = rg_set_list(s->page, "endpoints");
+	const struct rg_endpoint *e;
+	struct rg_table *t;
+
+	for (size_t i = 0; i < service->nendpoints; i++) {
+		e = &service->endpoints[i];
+		t = rg_add_table(list);
+		rg_set_ports(t, "ports", &e->ports, 1);
+		rg_set_chips(s, t, "chips", e);
+		set_stated(t, service, e);
+		rg_set_transports(t, "packaged", e->packaged);
+		rg_set_transports(t, "registered", e->registered);
+		rg_set_view(t, "registry_name", e->registry_name);
+	}
+}
+
+static void
+set_sentence(struct rg_site *s, struct rg_table *t, const char *name,
+    const struct rg_service *service, const struct rg_said *said)
+{
+	struct rg_value *v;
+
+	rg_set_said(s, t, name, said);
+	v = &t->v[t->n - 1].value;
+	if (v->kind == RG_VALUE_TABLE)
+		add_reference(rg_set_list(v->u.table, "references"), service,
+		    said->claim);
+}
+
+static void
+set_texts(struct rg_site *s, const struct rg_service *service)
+{
+	struct rg_list *aliases, *remarks;
+
+	rg_set_view(s->page, "name", service->name[s->lang]);
+	set_sentence(s, s->page, "expansion", service,
+	    &service->expansion[s->lang]);
+	set_sentence(s, s->page, "summary", service,
+	    &service->summary[s->lang]);
+	aliases = rg_set_list(s->page, "aliases");
+	for (size_t i = 0; i < service->naliases; i++)
+		rg_add_view(aliases, service->aliases[i]);
+	remarks = rg_set_list(s->page, "remarks");
+	for (size_t i = 0; i < service->nremarks[s->lang]; i++)
+		set_sentence(s, rg_add_table(remarks), "remark", service,
+		    &service->remarks[s->lang][i]);
+}
+
+static void
+set_conflicts(struct rg_site *s, const struct rg_service *service)
+{
+	struct rg_list *list = rg_set_list(s->page, "conflicts");
+	const struct rg_conflict *c;
+	struct rg_table *t;
+
+	for (size_t i = 0; i < service->nconflicts; i++) {
+		c = &s->model->conflicts[service->conflicts[i]];
+		t = rg_add_table(list);
+		rg_set_fmt(t, "href", "%sconflicts.html#c-%.*s", s->up,
+		    RG_ARG(c->id));
+		rg_set_str(t, "kind", rg_site_kind(s, c->kind));
+		rg_set_view(t, "explanation", c->explanation[s->lang]);
+	}
+}
+
+/* "DNS (53)": what tells one tab of a browser from another. */
+static const char *
+title_of(struct rg_site *s, const struct rg_service *service)
+{
+	struct rg_buf b = { 0 };
+	const char *title;
+
+	rg_buf_put(&b, service->name[s->lang]);
+	for (size_t i = 0; i < service->nendpoints; i++) {
+		rg_buf_str(&b, i ? ", " : " (");
+		rg_range_put(&b, service->endpoints[i].ports);
+	}
+	rg_buf_str(&b, service->nendpoints ? ")" : "");
+	title = rg_arena_str(&s->arena, rg_buf_view(&b));
+	rg_buf_release(&b);
+	return title;
+}
+
+static int
+page_of(struct rg_site *s, const struct rg_service *service)
+{
+	rg_page_begin(s, RG_PAGE_SERVICE, title_of(s, service),
+	    "service/%.*s.html", RG_ARG(service->id));
+	set_texts(s, service);
+	set_endpoints(s, service);
+	set_conflicts(s, service);
+	rg_set_claims(s, s->page, "claims", &service->claims);
+	return rg_page_end(s, RG_PAGE_SERVICE);
+}
+
+int
+rg_page_services(struct rg_site *s)
+{
+	int status = 0;
+
+	for (size_t i = 0; i < s->model->nservices && status == 0; i++)
+		status = page_of(s, &s->model->services[i]);
+	return status;
+}

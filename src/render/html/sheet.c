@@ -1,0 +1,101 @@
+#include "html/site.h"
+
+/* The first conflict of the service that touches this endpoint. */
+static const struct rg_conflict *
+conflict_of(const struct rg_site *s, const struct rg_port_row *row)
+{
+	const struct rg_conflict *c;
+
+	for (size_t i = 0; i < row->service->nconflicts; i++) {
+		c = &s->model->conflicts[row->service->conflicts[i]];
+		if (c->nports == 0)
+			return c;
+		for (size_t j = 0; j < c->nports; j++)
+			if (rg_range_overlap(c->ports[j],
+			    row->endpoint->ports))
+				return c;
+	}
+	return NULL;
+}
+
+static void
+set_conflict(struct rg_site *s, struct rg_table *t,
+    const struct rg_port_row *row)
+{
+	const struct rg_conflict *c = conflict_of(s, row);
+	struct rg_table *made;
+
+	if (!c) {
+		rg_set_absent(t, "conflict");
+		return;
+	}
+	made = rg_set_table(t, "conflict");
+	rg_set_fmt(made, "href", "%sconflicts.html#c-%.*s", s->up,
+	    RG_ARG(c->id));
+	rg_set_str(made, "kind", rg_site_kind(s, c->kind));
+}
+
+static void
+set_service(struct rg_site *s, struct rg_table *t,
+    const struct rg_service *service)
+{
+	struct rg_list *aliases = rg_set_list(t, "aliases");
+
+	rg_set_view(t, "name", service->name[s->lang]);
+	rg_set_str(t, "href", rg_site_service(s, service));
+	rg_set_said(s, t, "expansion", &service->expansion[s->lang]);
+	rg_set_said(s, t, "summary", &service->summary[s->lang]);
+	for (size_t i = 0; i < service->naliases; i++)
+		rg_add_view(aliases, service->aliases[i]);
+}
+
+/* Services on the same ports are neighbours; the first has the anchor. */
+static void
+add_rows(struct rg_site *s)
+{
+	struct rg_list *list = rg_set_list(s->page, "rows");
+	const struct rg_port_row *rows;
+	struct rg_table *t;
+	struct rg_range ports;
+	size_t n;
+
+	rows = rg_model_rows(s->model, s->page->arena, &n);
+	for (size_t i = 0; i < n; i++) {
+		t = rg_add_table(list);
+		ports = rows[i].endpoint->ports;
+		rg_set_ports(t, "ports", &ports, 1);
+		if (i > 0 && rg_range_cmp(rows[i - 1].endpoint->ports,
+		    ports) == 0)
+			rg_set_absent(t, "id");
+		else if (ports.first == ports.last)
+			rg_set_fmt(t, "id", "p%u", ports.first);
+		else
+			rg_set_fmt(t, "id", "p%u-%u", ports.first,
+			    ports.last);
+		rg_set_chips(s, t, "chips", rows[i].endpoint);
+		set_service(s, t, rows[i].service);
+		set_conflict(s, t, &rows[i]);
+	}
+	rg_set_number(s, s->page, "count", n);
+}
+
+static void
+add_portless(struct rg_site *s)
+{
+	struct rg_list *list = rg_set_list(s->page, "portless");
+
+	for (size_t i = 0; i < s->model->nservices; i++)
+		if (s->model->services[i].nendpoints == 0)
+			set_service(s, rg_add_table(list),
+			    &s->model->services[i]);
+}
+
+int
+rg_page_sheet(struct rg_site *s)
+{
+	rg_page_begin(s, RG_PAGE_SHEET, rg_site_tr(s, "Cheat sheet"),
+	    "index.html");
+	add_rows(s);
+	add_portless(s);
+	return rg_page_end(s, RG_PAGE_SHEET);
+}

@@ -1,0 +1,93 @@
+/*
+ * A site being written in one language, and what its pages have in common.
+ *
+ * Every page is a table of values in an arena of its own and a template.
+ * All links are relative and name a file, so the site also works from a
+ * folder: `up` leads to the folder of the language, `root` to the one above
+ * it.
+ */
+#ifndef REFGEN_HTML_SITE_H
+#define REFGEN_HTML_SITE_H
+
+#include "html/template.h"
+#include "html/value.h"
+#include "refgen/render.h"
+
+enum rg_page_kind {
+	RG_PAGE_SHEET,
+	RG_PAGE_SERVICE,
+	RG_PAGE_RANGES,
+	RG_PAGE_CONFLICTS,
+	RG_PAGE_SOURCES,
+	RG_PAGE_SOURCE,
+	RG_PAGE_LANGUAGES,
+};
+#define RG_PAGES 7
+
+/* What a claim became part of; -1: nothing of that kind. */
+struct rg_became {
+	int64_t	service, range;
+};
+
+struct rg_site {
+	struct rg_artifacts		*out;
+	const struct rg_render_job	*job;
+	const struct rg_model		*model;
+	rg_lang				 lang;
+	struct rg_arena			 arena;		/* of the language */
+	struct rg_template		*templates[RG_PAGES];
+	struct rg_became		*became;	/* by claim id */
+	struct rg_arena			 scratch;	/* of some pages */
+	struct rg_table			*page;
+	const char			*path;		/* below the language */
+	const char			*up;		/* "" or "../" */
+};
+
+/* Begins a page: `page` has what every template asks for. */
+void	rg_page_begin(struct rg_site *, enum rg_page_kind, const char *title,
+	    const char *path_format, ...)
+	    __attribute__((format(printf, 4, 5)));
+/* Writes it through its template, and forgets it. */
+int	rg_page_end(struct rg_site *, enum rg_page_kind);
+
+/* Each kind of page. */
+int	rg_page_sheet(struct rg_site *);
+int	rg_page_services(struct rg_site *);
+int	rg_page_ranges(struct rg_site *);
+int	rg_page_conflicts(struct rg_site *);
+int	rg_page_sources(struct rg_site *);
+int	rg_page_languages(struct rg_site *);
+
+/* The message in the site's language. */
+const char	*rg_site_tr(const struct rg_site *, const char *msgid);
+/* A number as the language writes it. */
+void		 rg_set_number(const struct rg_site *, struct rg_table *,
+		    const char *name, size_t);
+/* { text, lang }: lang only where it is not the page's. */
+void		 rg_set_said(const struct rg_site *, struct rg_table *,
+		    const char *name, const struct rg_said *);
+/* The tag of a language, unless it is the page's own. */
+void		 rg_set_lang(const struct rg_site *, struct rg_table *,
+		    const char *name, rg_lang);
+/* "53, 137-139". */
+void		 rg_set_ports(struct rg_table *, const char *name,
+		    const struct rg_range *, size_t n);
+/* "tcp, udp". */
+void		 rg_set_transports(struct rg_table *, const char *name,
+		    rg_transports);
+/* Where the page of a service is, from the page at hand. */
+const char	*rg_site_service(const struct rg_site *,
+		    const struct rg_service *);
+/* { path, line, href, words, lang } for each claim. */
+void		 rg_set_claims(const struct rg_site *, struct rg_table *,
+		    const char *name, const struct rg_ids *);
+/*
+ * { name, basis, label } for each transport of an endpoint: the chips.  The
+ * label is absent where the notes say so themselves.
+ */
+void		 rg_set_chips(const struct rg_site *, struct rg_table *,
+		    const char *name, const struct rg_endpoint *);
+/* What a conflict is about: "Transports". */
+const char	*rg_site_kind(const struct rg_site *, enum rg_conflict_kind);
+
+#endif

@@ -1,0 +1,349 @@
+#include "unit.h"
+
+#include "fixture.h"
+#include "html/html.h"
+#include "html/template.h"
+#include "refgen/map.h"
+
+struct world {
+	struct rg_arena		 arena;
+	struct rg_artifacts	 set;
+	struct rg_render_job	 job;
+};
+
+static void
+open_world(struct world *w)
+{
+	rg_arena_init(&w->arena);
+	rg_artifacts_init(&w->set);
+	w->job = fixture_job(&w->arena);
+}
+
+static void
+render(struct world *w)
+{
+	for (size_t l = 0; l < w->job.locale->n; l++)
+		if (rg_html_render(&w->set, &w->job, (rg_lang)l) != 0)
+			fail_msg("%s", w->job.problem->p);
+}
+
+static void
+close_world(struct world *w)
+{
+	rg_artifacts_release(&w->set);
+	rg_buf_release(w->job.problem);
+	rg_arena_release(&w->arena);
+}
+
+static bool
+is_page(const struct rg_artifact *art)
+{
+	return rg_view_ends(rg_view_of(art->path), RG_V(".html"));
+}
+
+static bool
+has(struct rg_view v, const char *needle)
+{
+	return rg_view_find(v, rg_view_of(needle)) != RG_NONE;
+}
+
+static void
+every_page_is_there(void **state)
+{
+	static const char *const shared[] = {
+		"site/index.html", "site/style.css", "site/site.js",
+		"site/icon.svg",
+	};
+	static const char *const localised[] = {
+		"index.html", "ranges.html", "conflicts.html",
+		"sources.html", "source/1.html", "source/2.html",
+		"service/dns.html", "service/microsoft-rpc.html",
+	};
+	struct world w;
+
+	(void)state;
+	open_world(&w);
+	render(&w);
+	for (size_t i = 0; i < sizeof(shared) / sizeof(shared[0]); i++)
+		assert_true(fixture_bytes(&w.set, shared[i]).n > 0);
+	for (size_t i = 0; i < sizeof(localised) / sizeof(localised[0]); i++) {
+		assert_true(fixture_bytes(&w.set, rg_arena_fmt(&w.arena,
+		    "site/en/%s", localised[i])).n > 0);
+		assert_true(fixture_bytes(&w.set, rg_arena_fmt(&w.arena,
+		    "site/es/%s", localised[i])).n > 0);
+	}
+	close_world(&w);
+}
+
+/* ---- links ---- */
+
+/* The value of the next attribute `name` (as in ` id="`) behind `*at`. */
+static bool
+next_attr(struct rg_view *value, struct rg_view page, size_t *at,
+    const char *name)
+{
+	struct rg_view rest = rg_view_cut(page, *at, page.n);
+	size_t from = rg_view_find(rest, rg_view_of(name));
+
+	if (from == RG_NONE)
+		return false;
+	*at += from + strlen(name);
+	rest = rg_view_cut(page, *at, page.n);
+	*value = rg_view_cut(rest, 0, rg_view_chr(rest, '"'));
+	return true;
+}
+
+/* "site/en/service/dns.html" and "../index.html": "site/en/index.html". */
+static char *
+resolved(struct rg_arena *arena, const char *page, struct rg_view link)
+{
+	size_t folder = strlen(page);
+
+	while (folder > 0 && page[folder - 1] != '/')
+		folder--;
+	while (rg_view_starts(link, RG_V("../"))) {
+		link = rg_view_cut(link, 3, link.n);
+		folder -= folder > 0;
+		while (folder > 0 && page[folder - 1] != '/')
+			folder--;
+	}
+	return rg_arena_fmt(arena, "%.*s%.*s", (int)folder, page,
+	    RG_ARG(link));
+}
+
+/* Every page, and every anchor of each as "page#anchor". */
+static void
+collect(struct world *w, struct rg_map *places)
+{
+	struct rg_view id, bytes;
+	bool fresh;
+	size_t at;
+
+	for (size_t i = 0; i < w->set.n; i++) {
+		rg_map_add(places, &w->arena,
+		    rg_view_of(w->set.v[i]->path), NULL);
+		bytes = rg_buf_view(&w->set.v[i]->bytes);
+		at = 0;
+		while (is_page(w->set.v[i]) &&
+		    next_attr(&id, bytes, &at, " id=\"")) {
+			rg_map_add(places, &w->arena,
+			    rg_view_of(rg_arena_fmt(&w->arena, "%s#%.*s",
+			    w->set.v[i]->path, RG_ARG(id))), &fresh);
+			if (!fresh)
+				fail_msg("%s: id %.*s twice",
+				    w->set.v[i]->path, RG_ARG(id));
+		}
+	}
+}
+
+static void
+check_link(struct world *w, const struct rg_map *places, const char *page,
+    struct rg_view link)
+{
+	char *target;
+
+	if (rg_view_starts(link, RG_V("#")))
+		target = rg_arena_fmt(&w->arena, "%s%.*s", page,
+		    RG_ARG(link));
+	else
+		target = resolved(&w->arena, page, link);
+	if (!rg_map_find(places, rg_view_of(target)))
+		fail_msg("%s: %.*s leads nowhere (%s)", page, RG_ARG(link),
+		    target);
+}
+
+static void
+every_link_leads_somewhere(void **state)
+{
+	static const char *const attrs[] = { " href=\"", " src=\"" };
+	struct rg_map places = { 0 };
+	size_t at, links = 0;
+	struct rg_view link;
+	struct world w;
+
+	(void)state;
+	open_world(&w);
+	render(&w);
+	collect(&w, &places);
+	for (size_t i = 0; i < 2 * w.set.n; i++) {
+		const struct rg_artifact *art = w.set.v[i / 2];
+
+		at = 0;
+		while (is_page(art) && next_attr(&link,
+		    rg_buf_view(&art->bytes), &at, attrs[i % 2])) {
+			check_link(&w, &places, art->path, link);
+			links++;
+		}
+	}
+	assert_true(links > 400);
+	close_world(&w);
+}
+
+/* ---- what notes say ---- */
+
+static void
+notes_bring_no_markup(void **state)
+{
+	static const char evil[] =
+	    "<script>alert(1)</script> \"onload=x' <img src=x> &lt; \x1b[m";
+	struct world w;
+	struct rg_model *m;
+	struct rg_view page;
+
+	(void)state;
+	open_world(&w);
+	m = (struct rg_model *)w.job.model;
+	m->claims[3].words = rg_view_of(evil);
+	m->services[1].name[0] = rg_view_of(evil);
+	m->services[1].summary[0].text = rg_view_of(evil);
+	m->services[1].aliases = RG_NEW(&w.arena, struct rg_view);
+	m->services[1].aliases[0] = rg_view_of(evil);
+	m->services[1].naliases = 1;
+	m->sources[0].path = m->sources[0].title = rg_view_of(evil);
+	m->sources[0].bytes = rg_view_of(evil);
+	m->conflicts[3].sides[0].value = rg_view_of(evil);
+	w.job.title = evil;
+	render(&w);
+	for (size_t i = 0; i < w.set.n; i++) {
+		page = rg_buf_view(&w.set.v[i]->bytes);
+		if (!is_page(w.set.v[i]))
+			continue;
+		assert_false(has(page, "<script>"));
+		assert_false(has(page, "<img"));
+		assert_false(has(page, "\x1b"));
+		assert_true(has(page, "&lt;script&gt;"));
+	}
+	close_world(&w);
+}
+
+static void
+other_languages_are_marked(void **state)
+{
+	struct world w;
+
+	(void)state;
+	open_world(&w);
+	render(&w);
+	assert_true(has(fixture_bytes(&w.set, "site/en/index.html"),
+	    "lang=\"es\">-ventanas- a distancia</span>"
+	    "<span class=\"tongue\"> (es)</span>"));
+	assert_true(has(fixture_bytes(&w.set, "site/es/index.html"),
+	    "<span class=\"said\">-ventanas- a distancia</span>"));
+	assert_true(has(fixture_bytes(&w.set, "site/es/service/ssh.html"),
+	    "lang=\"en\">Secure Shell</span>"));
+	close_world(&w);
+}
+
+static void
+the_switch_keeps_the_page(void **state)
+{
+	struct world w;
+
+	(void)state;
+	open_world(&w);
+	render(&w);
+	assert_true(has(fixture_bytes(&w.set, "site/en/service/dns.html"),
+	    "href=\"../../es/service/dns.html\""));
+	assert_false(has(fixture_bytes(&w.set, "site/en/index.html"),
+	    "rel=\"alternate\""));
+	close_world(&w);
+}
+
+static void
+crawlers_are_told_when_there_is_an_address(void **state)
+{
+	struct world w;
+	struct rg_view page;
+
+	(void)state;
+	open_world(&w);
+	w.job.base_url = "https://ports.example/";
+	render(&w);
+	page = fixture_bytes(&w.set, "site/es/ranges.html");
+	assert_true(has(page, "hreflang=\"en\" "
+	    "href=\"https://ports.example/en/ranges.html\""));
+	assert_true(has(page, "hreflang=\"x-default\" "
+	    "href=\"https://ports.example/en/ranges.html\""));
+	close_world(&w);
+}
+
+/* ---- words ---- */
+
+static void
+every_message_is_translated(void **state)
+{
+	static const char *const names[] = {
+		"sheet", "service", "ranges", "conflicts", "sources",
+		"source", "languages",
+	};
+	struct rg_template_job job;
+	struct rg_template *t;
+	struct world w;
+
+	(void)state;
+	open_world(&w);
+	job = (struct rg_template_job){ &w.arena, w.job.resources,
+		w.job.locale, FIXTURE_ES, w.job.problem };
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		t = rg_template_new(&job, names[i]);
+		assert_non_null(t);
+		for (size_t j = 0; j < t->messages.n; j++)
+			if (rg_catalog_find(
+			    w.job.locale->langs[FIXTURE_ES].messages, NULL,
+			    t->messages.v[j]).n == 0)
+				fail_msg("%s: %.*s", names[i],
+				    RG_ARG(t->messages.v[j]));
+	}
+	close_world(&w);
+}
+
+static void
+a_bad_template_is_a_problem(void **state)
+{
+	struct rg_resources *resources;
+	struct world w;
+
+	(void)state;
+	open_world(&w);
+	resources = (struct rg_resources *)w.job.resources;
+	rg_resources_lay(resources, &w.arena, "templates/sheet.xhtml",
+	    RG_V("<html>\n<p></html>"));
+	assert_int_equal(rg_html_render(&w.set, &w.job, 0), -1);
+	assert_true(rg_view_starts(rg_buf_view(w.job.problem),
+	    RG_V("templates/sheet.xhtml:2: ")));
+	close_world(&w);
+}
+
+static void
+an_empty_model_is_a_site(void **state)
+{
+	struct rg_model empty = { .nlangs = 2 };
+	struct world w;
+
+	(void)state;
+	open_world(&w);
+	w.job.model = &empty;
+	w.job.date = -1;
+	render(&w);
+	assert_true(has(fixture_bytes(&w.set, "site/es/conflicts.html"),
+	    "Los apuntes coinciden"));
+	close_world(&w);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_page_is_there),
+		cmocka_unit_test(every_link_leads_somewhere),
+		cmocka_unit_test(notes_bring_no_markup),
+		cmocka_unit_test(other_languages_are_marked),
+		cmocka_unit_test(the_switch_keeps_the_page),
+		cmocka_unit_test(crawlers_are_told_when_there_is_an_address),
+		cmocka_unit_test(every_message_is_translated),
+		cmocka_unit_test(a_bad_template_is_a_problem),
+		cmocka_unit_test(an_empty_model_is_a_site),
+	};
+
+	return cmocka_run_group_tests_name("render/html", tests, NULL, NULL);
+}
