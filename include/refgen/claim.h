@@ -32,6 +32,7 @@ struct rg_claim {
 	struct rg_view		*names;		/* [0] as written */
 	size_t			 nnames;
 	const struct rg_known	*known;		/* whom they mean; NULL: unknown */
+	bool			 slip;		/* by a misspelling ("SMPT") */
 	enum rg_class		 class;		/* RANGE only */
 	struct rg_view		 text;		/* what it says; may be empty */
 };

@@ -42,6 +42,7 @@ set_names(struct reader *r, struct rg_claim *claim, const struct names *names)
 	memcpy(claim->names, names->v, names->n * sizeof(*claim->names));
 	claim->nnames = names->n;
 	claim->known = names->known;
+	claim->slip = names->slip;
 }
 
 /* A port that cannot be, a range the wrong way round, a slip in a word. */
@@ -86,6 +87,41 @@ complain_name(struct reader *r, const struct names *names, struct rg_span at)
 		    names->known->name, rg_view(NULL, 0));
 }
 
+/*
+ * "HTTP / HTTPS" beside "80 / 443": as many names as ports, each known and
+ * another, so each name has its port.
+ */
+static bool
+paired(struct reader *r, const struct names *names, const struct rg_spec *spec)
+{
+	if (spec->n < 2 || names->n != spec->n + 1)
+		return false;
+	for (size_t i = 1; i < names->n; i++) {
+		const struct rg_known *known = known_service(r, names->v[i]);
+
+		if (!known)
+			return false;
+		for (size_t k = 1; k < i; k++)
+			if (known_service(r, names->v[k]) == known)
+				return false;
+	}
+	return true;
+}
+
+static void
+add_pairs(struct reader *r, const struct names *names,
+    const struct rg_spec *spec, rg_transports governing, struct rg_span at,
+    struct rg_view text)
+{
+	for (size_t i = 0; i < spec->n; i++) {
+		struct names one = { .v = { names->v[i + 1] }, .n = 1,
+			.known = known_service(r, names->v[i + 1]) };
+		struct rg_spec port = { .items = { spec->items[i] }, .n = 1 };
+
+		add_assignment(r, &one, &port, governing, at, text);
+	}
+}
+
 void
 add_assignment(struct reader *r, const struct names *names,
     const struct rg_spec *spec, rg_transports governing, struct rg_span at,
@@ -93,6 +129,10 @@ add_assignment(struct reader *r, const struct names *names,
 {
 	bool done[RG_SPEC_MAX] = { false };
 
+	if (paired(r, names, spec)) {
+		add_pairs(r, names, spec, governing, at, text);
+		return;
+	}
 	complain(r, spec, at);
 	complain_name(r, names, at);
 	for (size_t i = 0; i < spec->n; i++) {

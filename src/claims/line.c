@@ -120,7 +120,7 @@ defined_name(struct reader *r, struct rg_view text, struct names *names)
 		if (!other)
 			break;
 		if (other == known)
-			names->v[names->n++] = rg_view_cut(more, from, to);
+			add_name(names, rg_view_cut(more, from, to));
 	}
 	return true;
 }

@@ -353,7 +353,7 @@ known_within(struct reader *r, struct rg_view text, size_t *from, size_t *to)
 	return NULL;
 }
 
-static void
+void
 add_name(struct names *names, struct rg_view name)
 {
 	name = strip(name);
@@ -554,6 +554,17 @@ read_tail(struct reader *r, struct names *names, struct rg_view tail)
 	}
 }
 
+/* "Es utilizado por el protocolo NetBIOS": words of a sentence, no name. */
+static bool
+opens_sentence(struct reader *r, struct rg_view head)
+{
+	struct words w;
+
+	split_words(head, &w);
+	return w.n >= 3 && in_lexicon(r, "opener", rg_view_cut(head,
+	    w.from[0], w.to[0]));
+}
+
 bool
 read_names(struct reader *r, struct rg_view field, struct names *names)
 {
@@ -574,7 +585,8 @@ read_names(struct reader *r, struct rg_view field, struct names *names)
 		name = head;
 	}
 	head = read_head(r, names, name);
-	if (names->n == 0)
+	if (names->n == 0 || (opens_sentence(r, head) &&
+	    !known_service(r, head)))
 		return false;
 	if (!names->known && known > 0 && known < head.n) {
 		/* "HTTP web traffic": the name, and words on it. */

@@ -53,6 +53,8 @@ struct reader {
  * False if nothing in it can be a name.
  */
 bool	read_names(struct reader *, struct rg_view field, struct names *);
+/* Adds a name, unless it is there already or can be none. */
+void	add_name(struct names *, struct rg_view name);
 /* The service that a name, maybe with a role behind it, means; or NULL. */
 const struct rg_known	*known_service(struct reader *, struct rg_view name);
 /* The same for a name with a slip of the pen in it ("SMPT"). */

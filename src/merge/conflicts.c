@@ -131,15 +131,35 @@ by_port(const void *a, const void *b)
 static const struct use *
 registered(struct merge *m, const struct use *uses, size_t n)
 {
-	const struct rg_known *known = NULL;
+	for (size_t i = 0; i < n; i++) {
+		const struct rg_known *known = rg_knowns_find(m->in->knowns,
+		    uses[i].endpoint->registry_name);
 
-	if (uses[0].endpoint->registry_name.n)
-		known = rg_knowns_find(m->in->knowns,
-		    uses[0].endpoint->registry_name);
-	for (size_t i = 0; i < n && known; i++)
-		if (rg_view_eq(uses[i].service->id, known->id))
+		if (known && rg_view_eq(uses[i].service->id, known->id))
 			return &uses[i];
+	}
 	return NULL;
+}
+
+/*
+ * Is the port registered for none of these?  A part of a service stands at
+ * the port of the whole (SFTP at that of SSH), but not the other way round:
+ * who gives Kerberos the port of kpasswd contradicts the registry.
+ */
+static bool
+all_foreign(struct merge *m, const struct use *uses, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct rg_view name = uses[i].endpoint->registry_name;
+		const struct rg_known *own, *known;
+
+		own = rg_knowns_id(m->in->knowns, uses[i].service->id);
+		known = rg_knowns_find(m->in->knowns, name);
+		if (rg_view_eq(name, uses[i].service->id) || (own && known &&
+		    (own == known || rg_view_eq(own->parent, known->id))))
+			return false;
+	}
+	return true;
 }
 
 static const struct use *
@@ -184,7 +204,7 @@ against_registry(struct merge *m, const struct use *uses, size_t n)
 	struct id_list ids = { 0 }, none = { 0 };
 	struct rg_conflict *c;
 
-	if (name.n == 0 || registered(m, uses, n))
+	if (name.n == 0 || !all_foreign(m, uses, n))
 		return;
 	for (size_t i = 0; i < most->endpoint->claims.n; i++)
 		add_id(m, &ids, most->endpoint->claims.v[i]);

@@ -68,6 +68,13 @@ void	settle_texts(struct merge *, struct draft *);
 void	settle_ranges(struct merge *);
 void	find_shared_ports(struct merge *);
 
+/*
+ * Does a name of a registry mean this service, or one that it is part of
+ * (sftp stands at the port of ssh), or a part of it?
+ */
+bool	means(struct merge *, const struct rg_known *, struct rg_view id,
+	    struct rg_view name);
+
 /* A conflict to be filled; `id` is made unique. */
 struct rg_conflict	*add_conflict(struct merge *, enum rg_conflict_kind,
 			    struct rg_view service, const char *id);

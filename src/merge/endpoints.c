@@ -65,26 +65,55 @@ collect(struct merge *m, const struct draft *d, votes *v)
 		qsort(v->v, v->n, sizeof(*v->v), by_ports);
 }
 
-/* The record that IANA has for a port, if it means this service. */
-static bool
-means(struct merge *m, const struct draft *d, struct rg_view name)
+/* One transport's record: does it mean this service, or its family? */
+static const struct rg_record *
+own_record(struct merge *m, const struct draft *d,
+    const struct rg_registry *registry, struct rg_range ports,
+    rg_transports under)
 {
-	const struct rg_known *known = rg_knowns_find(m->in->knowns, name);
+	const struct rg_record *record = rg_registry_under(registry, ports,
+	    under);
 
-	if (known && d->known)
-		return known == d->known;
-	return rg_view_eq(name, d->id);
+	if (!record || !means(m, d->known, d->id, record->name))
+		return NULL;
+	return record;
+}
+
+/*
+ * The transports under which a registry has the ports for this service; if
+ * it has them for others only, all that it has.  At 512 stand exec for TCP
+ * and biff for UDP.
+ */
+static rg_transports
+layer(struct merge *m, const struct draft *d,
+    const struct rg_registry *registry, struct rg_range ports,
+    struct rg_view *name)
+{
+	rg_transports own = 0;
+
+	for (unsigned t = RG_TCP; t <= RG_DCCP; t <<= 1) {
+		const struct rg_record *record = own_record(m, d, registry,
+		    ports, (rg_transports)t);
+
+		if (!record)
+			continue;
+		if (own == 0)
+			*name = record->name;
+		own |= (rg_transports)t;
+	}
+	return own ? own : rg_registry_transports(registry, ports);
 }
 
 static void
-look_up(struct merge *m, struct rg_endpoint *e)
+look_up(struct merge *m, const struct draft *d, struct rg_endpoint *e)
 {
+	struct rg_view packaged_name = { 0 };
 	const struct rg_record *record;
 
-	e->packaged = rg_registry_transports(m->in->packaged, e->ports);
-	e->registered = rg_registry_transports(m->in->iana, e->ports);
+	e->packaged = layer(m, d, m->in->packaged, e->ports, &packaged_name);
+	e->registered = layer(m, d, m->in->iana, e->ports, &e->registry_name);
 	record = rg_registry_at(m->in->iana, e->ports);
-	if (record)
+	if (e->registry_name.n == 0 && record)
 		e->registry_name = record->name;
 }
 
@@ -104,7 +133,7 @@ fill(struct merge *m, const struct draft *d, struct rg_endpoint *e)
 	enum rg_basis basis = e->packaged ? RG_BY_PACKAGED : RG_BY_REGISTRY;
 	const struct rg_ids none = { 0 };
 
-	if (!means(m, d, e->registry_name))
+	if (!means(m, d->known, d->id, e->registry_name))
 		return;
 	for (unsigned t = RG_TCP; t <= RG_DCCP; t <<= 1)
 		if (set & t)
@@ -298,7 +327,7 @@ settle_endpoints(struct merge *m, struct draft *d)
 			add_id(m, &ids, v.v[i + same].claim);
 		e->ports = v.v[i].ports;
 		e->claims = ids_of(&ids);
-		look_up(m, e);
+		look_up(m, d, e);
 		state(m, d, e, &v.v[i], same);
 	}
 	d->service.nendpoints = n;

@@ -34,6 +34,53 @@ service_key(struct merge *m, const struct rg_claim *c)
 	return rg_view_of(rg_arena_fmt(m->arena, "?%.*s", RG_ARG(key)));
 }
 
+bool
+means(struct merge *m, const struct rg_known *own, struct rg_view id,
+    struct rg_view name)
+{
+	const struct rg_known *known = rg_knowns_find(m->in->knowns, name);
+
+	if (!known || !own)
+		return rg_view_eq(name, id);
+	return known == own || rg_view_eq(known->parent, own->id) ||
+	    rg_view_eq(own->parent, known->id);
+}
+
+/* The draft of a service, made when it is met first. */
+static struct draft *
+draft_of(struct merge *m, struct rg_map *by_key, struct rg_map *taken,
+    struct rg_view key, const struct rg_known *known, struct rg_view name)
+{
+	struct rg_map_entry *e;
+	struct draft *d;
+	bool fresh;
+
+	e = rg_map_add(by_key, m->arena, key, &fresh);
+	if (!fresh)
+		return &m->drafts.v[e->u.num];
+	e->u.num = m->drafts.n;
+	d = RG_PUSH(m->arena, &m->drafts);
+	d->known = known;
+	d->id = free_id(m, taken, known ? known->id :
+	    rg_slug_new(m->arena, name));
+	return d;
+}
+
+/*
+ * "SSH/SCP" names two services, and the claim is made of both.  A name that
+ * is known as a whole ("DHCP/BOOTP") names one.
+ */
+static bool
+composite(struct merge *m, const struct rg_claim *c)
+{
+	struct rg_view name = c->names[0];
+
+	return (rg_view_chr(name, '/') != RG_NONE ||
+	    rg_view_chr(name, ',') != RG_NONE ||
+	    rg_view_chr(name, '&') != RG_NONE) &&
+	    !rg_knowns_find(m->in->knowns, name);
+}
+
 void
 identify(struct merge *m)
 {
@@ -41,20 +88,19 @@ identify(struct merge *m)
 
 	for (uint32_t id = 1; id <= m->model->nclaims; id++) {
 		const struct rg_claim *c = m->claim[id - 1];
-		struct rg_map_entry *e;
-		struct draft *d;
-		bool fresh;
 
 		if (c->kind == RG_CLAIM_RANGE || c->nnames == 0)
 			continue;
-		e = rg_map_add(&by_key, m->arena, service_key(m, c), &fresh);
-		if (fresh) {
-			e->u.num = m->drafts.n;
-			d = RG_PUSH(m->arena, &m->drafts);
-			d->known = c->known;
-			d->id = free_id(m, &taken, c->known ? c->known->id :
-			    rg_slug_new(m->arena, c->names[0]));
+		add_id(m, &draft_of(m, &by_key, &taken, service_key(m, c),
+		    c->known, c->names[0])->claims, id);
+		for (size_t k = 1; k < c->nnames && composite(m, c); k++) {
+			const struct rg_known *known = rg_knowns_find(
+			    m->in->knowns, c->names[k]);
+
+			if (known && known != c->known)
+				add_id(m, &draft_of(m, &by_key, &taken,
+				    known->id, known, c->names[k])->claims,
+				    id);
 		}
-		add_id(m, &m->drafts.v[e->u.num].claims, id);
 	}
 }

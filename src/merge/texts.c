@@ -110,24 +110,49 @@ standard_expansion(struct merge *m, const struct draft *d, rg_lang lang)
 	return rg_view(NULL, 0);
 }
 
+/* "Secure Shell Protocol" says no other thing than "Secure Shell". */
+static bool
+same_meaning(struct merge *m, struct rg_view a, struct rg_view b)
+{
+	struct rg_view x = rg_key_new(m->arena, a), y = rg_key_new(m->arena, b);
+
+	return rg_view_find(x, y) != RG_NONE || rg_view_find(y, x) != RG_NONE;
+}
+
+/*
+ * The sides are what notes write, and what the standard writes if no note
+ * does; words that only add to another side stand with it.
+ */
 static void
 expansion_conflict(struct merge *m, struct draft *d, const stated_list *list,
     rg_lang lang, struct rg_view standard)
 {
+	const struct id_list nobody = { 0 };
+	size_t at = m->conflicts.n;
 	struct rg_conflict *c;
-	size_t sides = 0;
 
-	for (size_t i = 0; i < list->n; i++)
-		sides += list->v[i].lang == lang;
-	if (sides < 2)
-		return;
 	c = add_conflict(m, RG_CONFLICT_EXPANSION, d->id,
 	    lang == 0 ? rg_arena_fmt(m->arena, "%.*s-expansion",
 	    RG_ARG(d->id)) : rg_arena_fmt(m->arena, "%.*s-expansion-%s",
 	    RG_ARG(d->id), m->in->locale->langs[lang].tag));
-	for (size_t i = 0; i < list->n; i++)
-		if (list->v[i].lang == lang)
-			add_side(m, c, list->v[i].words, &list->v[i].ids);
+	for (size_t i = 0; i < list->n; i++) {
+		struct rg_view words = list->v[i].words;
+
+		if (list->v[i].lang != lang)
+			continue;
+		if (standard.n && same_meaning(m, words, standard))
+			words = standard;
+		for (size_t k = 0; k < c->nsides; k++)
+			if (same_meaning(m, words, c->sides[k].value))
+				words = c->sides[k].value;
+		add_side(m, c, words, &list->v[i].ids);
+	}
+	if (standard.n && c->nsides > 0)
+		add_side(m, c, standard, &nobody);
+	if (c->nsides < 2) {
+		m->conflicts.n = at;
+		return;
+	}
 	sort_sides(m, c);
 	if (standard.n)
 		resolve(m, c, RULE_STANDARD_EXPANSION, standard);
@@ -170,31 +195,38 @@ settle_expansion(struct merge *m, struct draft *d)
 	}
 }
 
-/* The name that a claim uses for the service, without a role; or empty. */
+/* "FTP-transfer", "DHCP server": a name with the part that is meant. */
+static bool
+has_role(struct merge *m, struct rg_view name)
+{
+	for (size_t i = name.n; i-- > 1;)
+		if (name.p[i] == ' ' || name.p[i] == '-')
+			return rg_lexicon_word(m->in->lexicon, "role",
+			    rg_view_cut(name, i + 1, name.n)) != NULL;
+	return false;
+}
+
+/*
+ * The name that a claim uses for the service: no expansion, no role, not two
+ * names in one; empty if there is none.  `slip` tells a misspelling.
+ */
 static struct rg_view
 plain_name(struct merge *m, const struct draft *d,
     const struct rg_model_claim *c, bool *slip)
 {
 	*slip = false;
 	for (size_t i = 0; i < c->nnames; i++) {
-		if (expansion_entry(m, d, c->names[i]))
-			continue;
-		if (!d->known || rg_knowns_find(m->in->knowns, c->names[i]) ==
-		    d->known)
-			return c->names[i];
-	}
-	if (c->nnames && d->known && rg_view_chr(c->names[0], ' ') == RG_NONE &&
-	    rg_view_chr(c->names[0], '/') == RG_NONE &&
-	    !expansion_entry(m, d, c->names[0])) {
-		struct rg_view key = rg_key_new(m->arena, c->names[0]);
-		struct rg_view own = rg_key_new(m->arena, d->known->name);
+		struct rg_view name = c->names[i];
 
-		*slip = key.n + 1 >= own.n && key.n <= own.n + 1 &&
-		    !rg_view_starts(key, own);
-		if (*slip)
-			return c->names[0];
+		if (expansion_entry(m, d, name) || has_role(m, name) ||
+		    (rg_view_chr(name, '/') != RG_NONE && i + 1 < c->nnames))
+			continue;
+		if (!d->known ||
+		    rg_knowns_find(m->in->knowns, name) == d->known)
+			return name;
 	}
-	return rg_view(NULL, 0);
+	*slip = c->nnames > 0 && d->known && m->claim[c->id - 1]->slip;
+	return *slip ? c->names[0] : rg_view(NULL, 0);
 }
 
 /* Names that differ in more than case and signs. */
