@@ -188,8 +188,11 @@ transports_title(struct reader *r, struct rg_view text)
 			at = end;
 			continue;
 		}
-		if (text.p[at] >= '1' && text.p[at] <= '9' && at > 2)
-			return 0;		/* "tcp/25" is a fact */
+		/* "tcp/25" is a fact; the number of "2. UDP" is none. */
+		if (text.p[at] >= '0' && text.p[at] <= '9' &&
+		    !(at < 2 && rg_view_find(rg_view_cut(text, at, text.n),
+		    RG_V(". ")) < 3))
+			return 0;
 		rg_utf8_next(text, &end);
 		if (end - at > 1 || (text.p[at] >= 'A' && text.p[at] <= 'z')) {
 			struct rg_view word;

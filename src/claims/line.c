@@ -176,6 +176,15 @@ name_behind(struct reader *r, struct rg_view text, struct label *l)
 	return false;
 }
 
+/* "2. Header structures", "3) Router": a number of the outline. */
+static bool
+is_ordinal(struct rg_view text, const struct rg_spec *spec)
+{
+	return !spec->word && !spec->marked && spec->n == 1 &&
+	    spec->end + 1 < text.n && strchr(".)", text.p[spec->end]) &&
+	    text.p[spec->end + 1] == ' ';
+}
+
 /* ports separator? name; `found` says that there were ports at least. */
 static bool
 ports_first(struct reader *r, struct rg_view text, struct label *l, bool *found)
@@ -184,6 +193,8 @@ ports_first(struct reader *r, struct rg_view text, struct label *l, bool *found)
 
 	*l = (struct label){ 0 };
 	*found = at < text.n && rg_spec_read(&l->spec, r->lex, text, at);
+	if (*found && is_ordinal(text, &l->spec))
+		*found = false;
 	if (!*found)
 		return false;
 	l->end = text.n;
@@ -195,6 +206,7 @@ enum sign {
 	SIGN_NONE,
 	SIGN_END,		/* at the end, behind a blank */
 	SIGN_SEPARATOR,		/* between separators */
+	SIGN_COLUMN,		/* behind a tab or a wide gap */
 	SIGN_PARENS,		/* (22) */
 	SIGN_WORD,		/* port 22, 22/tcp */
 };
@@ -213,6 +225,9 @@ sign_of(struct rg_view text, const struct rg_spec *spec)
 	    (after.p[0] == ')' || after.p[0] == ',' || after.p[0] == ' '))
 		return SIGN_PARENS;
 	end = after.n == 0 || !rg_utf8_letter((unsigned char)after.p[0]);
+	if (bare.n > 0 && end && (rg_view_chr(rg_view_cut(before, bare.n,
+	    before.n), '\t') != RG_NONE || before.n - bare.n >= 3))
+		return SIGN_COLUMN;
 	if (bare.n > 0 && end) {
 		struct rg_view s = strip(bare);
 
@@ -272,6 +287,16 @@ capitals(struct rg_view v)
 	return true;
 }
 
+static size_t
+count_blanks(struct rg_view v)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < v.n; i++)
+		n += v.p[i] == ' ';
+	return n;
+}
+
 /*
  * A name that nobody knows needs more: a separator or a parenthesis between
  * it and the ports, or the looks of a name.
@@ -281,8 +306,10 @@ looks_like_name(struct rg_view name, struct rg_view gap, enum sign sign)
 {
 	if (name.n > 48 || sign == SIGN_END)
 		return false;
-	if (sign == SIGN_PARENS || capitals(name))
+	if (capitals(name) || sign == SIGN_COLUMN)
 		return true;
+	if (sign == SIGN_PARENS)
+		return count_blanks(name) <= 1;
 	for (size_t i = 0; i < gap.n; i++)
 		if (memchr("-:(=>;\t", gap.p[i], 7) || (gap.p[i] & 0x80))
 			return true;
@@ -301,7 +328,9 @@ name_before(struct reader *r, struct rg_view text, size_t from,
 	field = strip(field);
 	if (field.n == 0)
 		return false;
-	if (read_names(r, field, &l->names) && l->names.text.n == 0 &&
+	if (read_names(r, field, &l->names) && (l->names.text.n == 0 ||
+	    sign == SIGN_COLUMN || (sign == SIGN_SEPARATOR &&
+	    l->names.known && field.n < 80)) &&
 	    (l->names.known || looks_like_name(l->names.v[0],
 	    rg_view_cut(text, (size_t)(field.p + field.n - text.p),
 	    l->spec.at), sign)))
@@ -309,10 +338,22 @@ name_before(struct reader *r, struct rg_view text, size_t from,
 	return sign == SIGN_WORD && name_in_sentence(r, field, &l->names);
 }
 
-/* name separator? ports, somewhere behind `from`. */
+/* "port 22 (ssh)": the words in parentheses are the name. */
 static bool
-name_first(struct reader *r, struct rg_view text, size_t from, struct label *l,
-    bool *found)
+label_names(struct reader *r, const struct rg_spec *spec, struct names *names)
+{
+	struct rg_view label = spec->items[spec->n - 1].label;
+
+	return label.n && read_names(r, label, names) && names->known;
+}
+
+/*
+ * name separator? ports, somewhere behind `from`; in code only what has a
+ * sign and a name we know, since commands are full of numbers.
+ */
+static bool
+name_first(struct reader *r, struct rg_view text, size_t from, bool strict,
+    struct label *l, bool *found)
 {
 	size_t after_name = from;
 
@@ -325,10 +366,17 @@ name_first(struct reader *r, struct rg_view text, size_t from, struct label *l,
 		    !rg_spec_read(&spec, r->lex, text, at) || spec.at != at)
 			continue;
 		sign = sign_of(text, &spec);
+		if (strict && sign < SIGN_SEPARATOR)
+			sign = SIGN_NONE;
 		*l = (struct label){ .spec = spec, .name_first = true };
 		l->end = spec.end;
 		if (sign != SIGN_NONE && spec.at > after_name &&
-		    name_before(r, text, after_name, sign, l)) {
+		    name_before(r, text, after_name, sign, l) &&
+		    (l->names.known || !strict)) {
+			l->text = strip(rest_of(text, spec.end));
+			return true;
+		}
+		if (sign == SIGN_WORD && label_names(r, &spec, &l->names)) {
 			l->text = strip(rest_of(text, spec.end));
 			return true;
 		}
@@ -341,9 +389,13 @@ name_first(struct reader *r, struct rg_view text, size_t from, struct label *l,
 	return false;
 }
 
-/* The service that a block without a name of its own speaks of. */
+/*
+ * The service that a block without a name of its own speaks of.  A heading
+ * lends its name to items, and to lines only if they are sure to be of
+ * ports.
+ */
 static struct names *
-subject_of(struct reader *r, size_t block)
+subject_of(struct reader *r, size_t block, bool sure)
 {
 	const struct rg_block *b = &r->note->blocks[block];
 	size_t up;
@@ -356,7 +408,8 @@ subject_of(struct reader *r, size_t block)
 	    r->note->blocks[up].kind == RG_ITEM &&
 	    r->note->blocks[up].heading == b->heading)
 		return r->said[up].names;
-	for (up = b->heading; up != RG_NONE; up = r->note->blocks[up].heading)
+	for (up = b->heading; up != RG_NONE && (b->kind == RG_ITEM || sure);
+	    up = r->note->blocks[up].heading)
 		if (r->said[up].names && r->said[up].names->known)
 			return r->said[up].names;
 	return NULL;
@@ -453,7 +506,7 @@ read_remark(struct reader *r, size_t block, struct names *subject)
 static void
 ports_of_subject(struct reader *r, size_t block, const struct rg_spec *spec)
 {
-	struct names *subject = subject_of(r, block);
+	struct names *subject = subject_of(r, block, spec->word);
 	const struct rg_block *b = &r->note->blocks[block];
 	struct rg_view text = rg_view_trim(b->text.plain);
 
@@ -472,7 +525,7 @@ read_more(struct reader *r, size_t block, struct rg_view text, size_t at)
 	struct label l;
 	bool found;
 
-	while (at < text.n && name_first(r, text, at, &l, &found)) {
+	while (at < text.n && name_first(r, text, at, b->code, &l, &found)) {
 		if (!l.names.known)
 			return;
 		add_assignment(r, &l.names, &l.spec, governed(r, block),
@@ -508,7 +561,7 @@ line_claims(struct reader *r, size_t block)
 
 	if (text.n == 0 || read_class_line(r, block))
 		return;
-	subject = subject_of(r, block);
+	subject = subject_of(r, block, true);
 	if (ports_first(r, text, &l, &first)) {
 		/* "tcp/20 (active mode)" below "FTP; Ports 20, 21": FTP's. */
 		if (subject && !l.names.known && subject->known &&
@@ -525,7 +578,7 @@ line_claims(struct reader *r, size_t block)
 		ports_of_subject(r, block, &l.spec);
 		return;
 	}
-	if (name_first(r, text, 0, &l, &found)) {
+	if (name_first(r, text, 0, b->code, &l, &found)) {
 		if (subject && subject->known && !l.names.known &&
 		    b->kind == RG_ITEM) {
 			ports_of_subject(r, block, &l.spec);
@@ -552,7 +605,7 @@ read_label(struct reader *r, struct rg_view text, rg_transports governing,
 	struct label l;
 	bool found;
 
-	if (!name_first(r, text, 0, &l, &found) || !l.names.known)
+	if (!name_first(r, text, 0, true, &l, &found))
 		return false;
 	add_assignment(r, &l.names, &l.spec, governing, at, l.text);
 	return true;

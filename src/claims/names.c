@@ -585,7 +585,8 @@ read_names(struct reader *r, struct rg_view field, struct names *names)
 		name = head;
 	}
 	head = read_head(r, names, name);
-	if (names->n == 0 || (opens_sentence(r, head) &&
+	if (names->n == 0 || in_lexicon(r, "unported", head) ||
+	    (opens_sentence(r, head) &&
 	    !known_service(r, head)))
 		return false;
 	if (!names->known && known > 0 && known < head.n) {

@@ -23,6 +23,7 @@ struct column {
 	bool		 titled;	/* the role comes from the title */
 	rg_transports	 tick;		/* "TCP" over ticks, or over ports */
 	size_t		 cells, specs, transports, words;
+	size_t		 marked;	/* specs with a sure sign */
 	size_t		 length;	/* bytes of all its cells */
 	size_t		 known;		/* cells that name a service we know */
 };
@@ -53,7 +54,8 @@ transports_in(struct reader *r, struct rg_view cell, bool *only)
 			continue;
 		}
 		do {
-			rest += rg_utf8_letter((unsigned char)cell.p[at]);
+			rest += rg_utf8_letter((unsigned char)cell.p[at]) ||
+			    (cell.p[at] >= '0' && cell.p[at] <= '9');
 			at++;
 		} while (at < cell.n && !memchr(" ,/&+();|\n-", cell.p[at],
 		    12) && !memchr(" ,/&+();|\n-", cell.p[at - 1], 12));
@@ -181,9 +183,10 @@ weigh_cell(struct reader *r, struct rg_view cell, struct column *c)
 	c->length += cell.n;
 	if (transports_in(r, cell, &only) && only)
 		c->transports++;
-	else if (spec_cell(r, cell, &spec))
+	else if (spec_cell(r, cell, &spec)) {
 		c->specs++;
-	else
+		c->marked += spec.marked || spec.word;
+	} else
 		c->words++;
 	if (known_within(r, cell.n > 60 ? rg_view(cell.p, 60) : cell, &from,
 	    &to) && from < 3)
@@ -248,6 +251,31 @@ elect_name(struct sheet *s)
 		s->c[best].role = COL_NAME;
 }
 
+/*
+ * Titles can be wrong: where none is right about the ports, the column of
+ * numbers holds them; and where there are several columns of ports, every
+ * column of names we know is one of names.
+ */
+static void
+mend_roles(struct sheet *s)
+{
+	size_t ports = count_role(s, COL_PORT);
+
+	for (size_t i = 0; i < s->n; i++) {
+		struct column *c = &s->c[i];
+
+		if (ports == 0 && c->role != COL_NUMBER &&
+		    c->role != COL_TEXT && c->marked * 2 > c->cells) {
+			c->role = COL_PORT;
+			ports++;
+		}
+	}
+	for (size_t i = 0; i < s->n && ports > 1; i++)
+		if ((s->c[i].role == COL_NONE || s->c[i].role == COL_TEXT) &&
+		    most(s->c[i].known, s->c[i].cells))
+			s->c[i].role = COL_NAME;
+}
+
 static void
 read_columns(struct reader *r, const struct rg_block *table, struct sheet *s)
 {
@@ -271,6 +299,7 @@ read_columns(struct reader *r, const struct rg_block *table, struct sheet *s)
 			weigh_cell(r, cell_text(&table->rows[k], i), c);
 		settle(c);
 	}
+	mend_roles(s);
 	if (count_role(s, COL_NAME) == 0 && count_role(s, COL_PORT) > 0)
 		elect_name(s);
 }

@@ -228,6 +228,12 @@ number(struct reader *r, bool in_range, uint32_t *value, struct rg_view *text)
 	}
 	*value = value_of(digits);
 	thousands(r, digits, in_range, value);
+	/* "10.0.0.1", "1.2" and "10:30" are addresses, versions, times. */
+	if (memchr(".:", rg_cursor_peek(&r->c, 0), 2) &&
+	    digit(rg_cursor_peek(&r->c, 1))) {
+		r->c.at = from;
+		return false;
+	}
 	*text = rg_view_cut(r->c.all, from, r->c.at);
 	return true;
 }
@@ -322,6 +328,15 @@ range(struct reader *r, struct rg_range *out, bool *is_range)
 	return true;
 }
 
+static bool
+has_digit(struct rg_view v)
+{
+	for (size_t i = 0; i < v.n; i++)
+		if (digit((unsigned char)v.p[i]))
+			return true;
+	return false;
+}
+
 /* "(" words ")": transports, or a label such as "data". */
 static void
 parenthesis(struct reader *r, struct rg_spec_item *item)
@@ -349,7 +364,7 @@ parenthesis(struct reader *r, struct rg_spec_item *item)
 	set = rg_spec_transports(r->lex, words, &inside, &r->typo);
 	if (set && inside == words.n)
 		item->transports |= set;
-	else if (words.n && !digit((unsigned char)words.p[0]))
+	else if (words.n && !has_digit(words))
 		item->label = words;
 	else
 		r->c.at = from;
