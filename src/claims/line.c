@@ -39,8 +39,12 @@ spec_start(struct rg_view v, size_t at)
 	while (before > 0 && (v.p[before - 1] & 0xc0) == 0x80)
 		before--;
 	before -= before > 0;
+	/* "SSH:22" is one, "10.0.0.1:80" and "FF02::9" are addresses. */
+	if (v.p[before] == ':' && before > 0)
+		return !is_digit(v.p[before - 1]) &&
+		    !strchr(":.]>", v.p[before - 1]);
 	if (is_digit(v.p[before]) || strchr(".,:$#@/\\_=", v.p[before]))
-		return v.p[before] == ':' || v.p[before] == ',';
+		return v.p[before] == ',';
 	return !rg_utf8_letter(rg_utf8_next(v, &before));
 }
 
@@ -575,7 +579,17 @@ ports_of_subject(struct reader *r, size_t block, const struct rg_spec *spec)
 	}
 }
 
-/* Labels behind the first: "80 - HTTP / 443 - HTTPS", "A (1), B (2)". */
+/* Does another label come at once: ", B (2)", " / B (2)", " and B (2)"? */
+static bool
+goes_on(struct reader *r, struct rg_view text, size_t at)
+{
+	while (at < text.n && strchr(" )*", text.p[at]))
+		at++;
+	return at < text.n && (strchr(",/;|&+-", text.p[at]) ||
+	    rg_word_at(r->lex, "word.and", text, at, NULL));
+}
+
+/* Labels behind the first: "HTTP (80) / HTTPS (443)". */
 static void
 read_more(struct reader *r, size_t block, struct rg_view text, size_t at)
 {
@@ -583,7 +597,7 @@ read_more(struct reader *r, size_t block, struct rg_view text, size_t at)
 	struct label l;
 	bool found;
 
-	while (at < text.n && name_first(r, text, at, b->code, &l, &found)) {
+	while (goes_on(r, text, at) && name_first(r, text, at, b->code, &l, &found)) {
 		if (!l.names.known)
 			return;
 		add_assignment(r, &l.names, &l.spec, governed(r, block),

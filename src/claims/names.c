@@ -312,9 +312,13 @@ upper_within(struct rg_view v)
 static bool
 stands_out(struct reader *r, const struct rg_known *known, struct rg_view word)
 {
+	size_t blanks = 0;
+
 	if (in_lexicon(r, "noise", word) || in_lexicon(r, "transport", word))
 		return false;
-	if (upper_within(word) || rg_view_chr(word, ' ') != RG_NONE ||
+	for (size_t i = 0; i < word.n; i++)
+		blanks += word.p[i] == ' ';
+	if (upper_within(word) || blanks >= 2 ||
 	    rg_view_chr(word, '-') != RG_NONE)
 		return true;
 	return word.n >= 3 && (rg_view_eq(known->id, word) ||
