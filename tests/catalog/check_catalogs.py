@@ -40,27 +40,24 @@ class Entry:
 
 def read_po(text):
     """The entries behind the header, and findings of the reader's own."""
-    entries, problems, entry, field = [], [], None, None
-    for n, line in enumerate(text.split("\n"), 1):
+    entries, problems, entry, field = [], [], Entry(1), None
+    for n, line in enumerate(text.split("\n") + [""], 1):
         m = re.match(r'(?:(msg\w+(?:\[\d\])?)\s+)?(".*")$', line)
-        if line.startswith("#~"):
+        # A blank line, a comment, the next context or msgid: one is complete.
+        if "msgid" in entry.fields and \
+                (m is None or m[1] in ("msgctxt", "msgid")):
+            entries.append(entry)
+            entry = Entry(n)
+        if m:
+            field = m[1] or field
+            entry.fields[field] = entry.fields.get(field, "") + \
+                ast.literal_eval(m[2])
+        elif line.startswith("#~"):
             problems.append((n, "an entry is struck out"))
-        elif m is None or m[1] in ("msgctxt", "msgid") and \
-                entry and "msgid" in entry.fields:
-            if entry and "msgid" in entry.fields:
-                entries.append(entry)
-                entry = None
-            if line.startswith("#,") or m:
-                entry = entry or Entry(n)
-                entry.fuzzy |= "fuzzy" in line and not m
-        if m is None:
-            continue
-        entry = entry or Entry(n)
-        field = m[1] or field
-        entry.fields[field] = entry.fields.get(field, "") + \
-            ast.literal_eval(m[2])
-    if entry and entry.fields:
-        entries.append(entry)
+        elif line.startswith("#,"):
+            entry.fuzzy |= "fuzzy" in line
+        if not entry.fields:
+            entry.line = n + 1
     return [e for e in entries if e.key != (None, "")], problems
 
 

@@ -301,9 +301,9 @@ class Sources:
         for i in range(function.body, at):
             if file.words[i] == name and file.word(i + 1) == "=" and \
                     file.word(i + 2) != "=" and file.word(i - 1) != ".":
-                end = min(file.words.index(";", i),
-                          file.words.index(",", i) if "," in
-                          file.words[i:] else len(file.words))
+                end = i + 2
+                while file.words[end] not in (";", ",", ")"):
+                    end = file.pairs.get(end, end) + 1
                 words |= self.words(file, i + 2, end, function)
         if not words:
             raise Lost(name)
