@@ -23,6 +23,7 @@ struct column {
 	bool		 titled;	/* the role comes from the title */
 	rg_transports	 tick;		/* "TCP" over ticks, or over ports */
 	size_t		 cells, specs, transports, words;
+	size_t		 marked;	/* specs with a sure sign */
 	size_t		 length;	/* bytes of all its cells */
 	size_t		 known;		/* cells that name a service we know */
 };
@@ -53,7 +54,8 @@ transports_in(struct reader *r, struct rg_view cell, bool *only)
 			continue;
 		}
 		do {
-			rest += rg_utf8_letter((unsigned char)cell.p[at]);
+			rest += rg_utf8_letter((unsigned char)cell.p[at]) ||
+			    (cell.p[at] >= '0' && cell.p[at] <= '9');
 			at++;
 		} while (at < cell.n && !memchr(" ,/&+();|\n-", cell.p[at],
 		    12) && !memchr(" ,/&+();|\n-", cell.p[at - 1], 12));
@@ -115,7 +117,8 @@ role_of_title(struct reader *r, struct rg_view title, struct column *c)
 		enum role	 role;
 	} roles[] = {
 		{ "port", COL_PORT }, { "transport", COL_TRANSPORT },
-		{ "service", COL_NAME }, { "expansion", COL_EXPANSION },
+		{ "service", COL_NAME }, { "protocol", COL_NAME },
+		{ "expansion", COL_EXPANSION },
 		{ "text", COL_TEXT }, { "number", COL_NUMBER },
 		{ "secure", COL_TEXT }, { "exam", COL_TEXT },
 		{ "tcp", COL_PORT }, { "udp", COL_PORT },
@@ -181,9 +184,10 @@ weigh_cell(struct reader *r, struct rg_view cell, struct column *c)
 	c->length += cell.n;
 	if (transports_in(r, cell, &only) && only)
 		c->transports++;
-	else if (spec_cell(r, cell, &spec))
+	else if (spec_cell(r, cell, &spec)) {
 		c->specs++;
-	else
+		c->marked += spec.marked || spec.word;
+	} else
 		c->words++;
 	if (known_within(r, cell.n > 60 ? rg_view(cell.p, 60) : cell, &from,
 	    &to) && from < 3)
@@ -248,6 +252,31 @@ elect_name(struct sheet *s)
 		s->c[best].role = COL_NAME;
 }
 
+/*
+ * Titles can be wrong: where none is right about the ports, the column of
+ * numbers holds them; and where there are several columns of ports, every
+ * column of names we know is one of names.
+ */
+static void
+mend_roles(struct sheet *s)
+{
+	size_t ports = count_role(s, COL_PORT);
+
+	for (size_t i = 0; i < s->n; i++) {
+		struct column *c = &s->c[i];
+
+		if (ports == 0 && c->role != COL_NUMBER &&
+		    c->role != COL_TEXT && c->marked * 2 > c->cells) {
+			c->role = COL_PORT;
+			ports++;
+		}
+	}
+	for (size_t i = 0; i < s->n && ports > 1; i++)
+		if ((s->c[i].role == COL_NONE || s->c[i].role == COL_TEXT) &&
+		    most(s->c[i].known, s->c[i].cells))
+			s->c[i].role = COL_NAME;
+}
+
 static void
 read_columns(struct reader *r, const struct rg_block *table, struct sheet *s)
 {
@@ -271,6 +300,7 @@ read_columns(struct reader *r, const struct rg_block *table, struct sheet *s)
 			weigh_cell(r, cell_text(&table->rows[k], i), c);
 		settle(c);
 	}
+	mend_roles(s);
 	if (count_role(s, COL_NAME) == 0 && count_role(s, COL_PORT) > 0)
 		elect_name(s);
 }
@@ -282,7 +312,7 @@ port_cell(struct reader *r, struct rg_view cell, struct rg_spec *all)
 	struct rg_spec spec;
 	int depth = 0;
 
-	*all = (struct rg_spec){ 0 };
+	*all = (struct rg_spec){ .text = cell };
 	for (size_t at = 0; at < cell.n;) {
 		unsigned char before = at ? (unsigned char)cell.p[at - 1] : ' ';
 
@@ -347,10 +377,14 @@ row_transports(struct reader *r, const struct sheet *s,
 	return set;
 }
 
-/* The column of names that goes with a column of ports: the nearest. */
+/*
+ * The column of names that goes with a column of ports: the one with the
+ * most names we know, or, where several columns hold ports, the nearest.
+ */
 static size_t
 name_for(const struct sheet *s, size_t port, bool ports_first)
 {
+	bool several = count_role(s, COL_PORT) > 1;
 	size_t best = RG_NONE, best_far = 0;
 
 	for (size_t i = 0; i < s->n; i++) {
@@ -360,9 +394,11 @@ name_for(const struct sheet *s, size_t port, bool ports_first)
 		if (s->c[i].role != COL_NAME)
 			continue;
 		far = far * 2 + (behind != ports_first);
-		if (count_role(s, COL_PORT) > 1 && behind != ports_first)
+		if (several && behind != ports_first)
 			far += COLUMNS;
-		if (best == RG_NONE || far < best_far) {
+		if (best == RG_NONE || (several ? far < best_far :
+		    s->c[i].known > s->c[best].known || (far < best_far &&
+		    s->c[i].known == s->c[best].known))) {
 			best = i;
 			best_far = far;
 		}
@@ -493,6 +529,9 @@ table_claims(struct reader *r, size_t block)
 	for (size_t i = 0; i < table->nrows; i++) {
 		const struct rg_row *row = &table->rows[i];
 
+		r->ntexts = 0;
+		for (size_t k = 0; k < row->n && k < COLUMNS; k++)
+			r->texts[r->ntexts++] = &row->cells[k].text;
 		if (wide(r, &s, row) && row_class(r, row))
 			continue;
 		if (first_port == RG_NONE) {
