@@ -144,7 +144,8 @@ add_assignment(struct reader *r, const struct names *names,
 		claim = add_claim(r, RG_CLAIM_ASSIGNMENT, at);
 		if (!claim)
 			return;
-		claim->transports = set ? set : governing;
+		claim->transports = set ? set : names->transports ?
+		    names->transports : governing;
 		claim->text = rg_view_trim(text);
 		claim->ports = rg_arena_alloc(r->arena,
 		    spec->n * sizeof(*claim->ports));

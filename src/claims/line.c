@@ -18,6 +18,7 @@ struct label {
 	struct rg_spec	 spec;
 	struct rg_view	 text;
 	bool		 name_first;
+	bool		 by_label;	/* "22 (ssh)" */
 	size_t		 end;		/* of the label in the text */
 };
 
@@ -38,8 +39,12 @@ spec_start(struct rg_view v, size_t at)
 	while (before > 0 && (v.p[before - 1] & 0xc0) == 0x80)
 		before--;
 	before -= before > 0;
+	/* "SSH:22" is one, "10.0.0.1:80" and "FF02::9" are addresses. */
+	if (v.p[before] == ':' && before > 0)
+		return !is_digit(v.p[before - 1]) &&
+		    !strchr(":.]>", v.p[before - 1]);
 	if (is_digit(v.p[before]) || strchr(".,:$#@/\\_=", v.p[before]))
-		return v.p[before] == ':' || v.p[before] == ',';
+		return v.p[before] == ',';
 	return !rg_utf8_letter(rg_utf8_next(v, &before));
 }
 
@@ -125,6 +130,15 @@ defined_name(struct reader *r, struct rg_view text, struct names *names)
 	return true;
 }
 
+/* "port 22 (ssh)": the words in parentheses are the name. */
+static bool
+label_names(struct reader *r, const struct rg_spec *spec, struct names *names)
+{
+	struct rg_view label = spec->items[spec->n - 1].label;
+
+	return label.n && read_names(r, label, names) && names->known;
+}
+
 /*
  * What follows the ports of a label: a separator and a name; a name alone
  * if we know it; or a sentence that defines them.
@@ -138,8 +152,11 @@ name_behind(struct reader *r, struct rg_view text, struct label *l)
 
 	at = skip_separator(text, l->spec.end, &separated);
 	rest = rest_of(text, at);
-	if (rest.n == 0 && l->spec.items[l->spec.n - 1].label.n)
-		rest = l->spec.items[l->spec.n - 1].label;
+	if (label_names(r, &l->spec, &l->names)) {
+		l->text = rest;
+		l->by_label = true;
+		return true;
+	}
 	if (rest.n == 0)
 		return false;
 	/* A dash is a separator only with a blank: "3-way" is a word. */
@@ -221,6 +238,9 @@ sign_of(struct rg_view text, const struct rg_spec *spec)
 	if (spec->word || spec->marked)
 		return SIGN_WORD;
 	after = rg_view_trim(rest_of(text, spec->end));
+	if (after.n > 1 && after.p[0] == '-' && bare.n < before.n &&
+	    rg_utf8_letter((unsigned char)after.p[1]))
+		return SIGN_NONE;	/* "3-way" */
 	if (bare.n && bare.p[bare.n - 1] == '(' && after.n &&
 	    (after.p[0] == ')' || after.p[0] == ',' || after.p[0] == ' '))
 		return SIGN_PARENS;
@@ -311,7 +331,8 @@ looks_like_name(struct rg_view name, struct rg_view gap, enum sign sign)
 	if (sign == SIGN_PARENS)
 		return count_blanks(name) <= 1;
 	for (size_t i = 0; i < gap.n; i++)
-		if (memchr("-:(=>;\t", gap.p[i], 7) || (gap.p[i] & 0x80))
+		if (memchr(":(=>;\t", gap.p[i], 6) || (gap.p[i] & 0x80) ||
+		    (gap.p[i] == '-' && gap.n > 1))
 			return true;
 	return false;
 }
@@ -336,15 +357,6 @@ name_before(struct reader *r, struct rg_view text, size_t from,
 	    l->spec.at), sign)))
 		return true;
 	return sign == SIGN_WORD && name_in_sentence(r, field, &l->names);
-}
-
-/* "port 22 (ssh)": the words in parentheses are the name. */
-static bool
-label_names(struct reader *r, const struct rg_spec *spec, struct names *names)
-{
-	struct rg_view label = spec->items[spec->n - 1].label;
-
-	return label.n && read_names(r, label, names) && names->known;
 }
 
 /*
@@ -372,12 +384,13 @@ name_first(struct reader *r, struct rg_view text, size_t from, bool strict,
 		l->end = spec.end;
 		if (sign != SIGN_NONE && spec.at > after_name &&
 		    name_before(r, text, after_name, sign, l) &&
-		    (l->names.known || !strict)) {
+		    (l->names.known || !strict || sign == SIGN_COLUMN)) {
 			l->text = strip(rest_of(text, spec.end));
 			return true;
 		}
 		if (sign == SIGN_WORD && label_names(r, &spec, &l->names)) {
 			l->text = strip(rest_of(text, spec.end));
+			l->by_label = true;
 			return true;
 		}
 		if (sign == SIGN_WORD) {
@@ -430,6 +443,41 @@ remember(struct reader *r, size_t block, const struct label *l, bool fact)
 		r->last = block;
 }
 
+/* "139 (NetBIOS) and 445 (SMB)": each port has the name beside it. */
+static bool
+each_labelled(struct reader *r, struct label *l, rg_transports governing,
+    struct rg_span at)
+{
+	struct names names;
+
+	if (l->spec.n < 2)
+		return false;
+	for (size_t i = 0; i < l->spec.n; i++)
+		if (!read_names(r, l->spec.items[i].label, &names) ||
+		    !names.known)
+			return false;
+	for (size_t i = 0; i < l->spec.n; i++) {
+		struct rg_spec one = { .items = { l->spec.items[i] }, .n = 1 };
+
+		read_names(r, l->spec.items[i].label, &names);
+		add_assignment(r, &names, &one, governing, at,
+		    rg_view(NULL, 0));
+	}
+	return true;
+}
+
+/* A label's claims. */
+static void
+add_label(struct reader *r, size_t block, struct label *l)
+{
+	const struct rg_block *b = &r->note->blocks[block];
+	rg_transports governing = governed(r, block);
+
+	if (l->by_label && each_labelled(r, l, governing, b->at))
+		return;
+	add_assignment(r, &l->names, &l->spec, governing, b->at, l->text);
+}
+
 /* A line of ports alone takes its name from the next line. */
 static bool
 name_from_above(struct reader *r, size_t block)
@@ -471,6 +519,9 @@ read_nameless(struct reader *r, size_t block)
 
 	if (name_from_above(r, block))
 		return;
+	if (rg_spec_read(&l.spec, r->lex, text, skip_decoration(text)) &&
+	    is_ordinal(text, &l.spec))
+		text = rest_of(text, l.spec.end + 1);
 	if (!read_names(r, text, &l.names) || l.names.slip)
 		return;
 	if (!l.names.known && (b->kind != RG_HEADING || l.names.n < 2))
@@ -510,14 +561,35 @@ ports_of_subject(struct reader *r, size_t block, const struct rg_spec *spec)
 	const struct rg_block *b = &r->note->blocks[block];
 	struct rg_view text = rg_view_trim(b->text.plain);
 
+	struct rg_spec more = *spec;
+
 	if (!subject || b->kind == RG_HEADING)
 		return;
+	r->said[block].fact = true;
 	add_assignment(r, subject, spec, governed(r, block), b->at,
 	    strip(rest_of(text, spec->end)));
-	r->said[block].fact = true;
+	for (size_t at = spec->end; at < text.n; at++) {
+		if (!spec_start(text, at) ||
+		    !rg_spec_read(&more, r->lex, text, at))
+			continue;
+		if (more.word || more.marked)
+			add_assignment(r, subject, &more, governed(r, block),
+			    b->at, rg_view(NULL, 0));
+		at = more.end;
+	}
 }
 
-/* Labels behind the first: "80 - HTTP / 443 - HTTPS", "A (1), B (2)". */
+/* Does another label come at once: ", B (2)", " / B (2)", " and B (2)"? */
+static bool
+goes_on(struct reader *r, struct rg_view text, size_t at)
+{
+	while (at < text.n && strchr(" )*", text.p[at]))
+		at++;
+	return at < text.n && (strchr(",/;|&+-", text.p[at]) ||
+	    rg_word_at(r->lex, "word.and", text, at, NULL));
+}
+
+/* Labels behind the first: "HTTP (80) / HTTPS (443)". */
 static void
 read_more(struct reader *r, size_t block, struct rg_view text, size_t at)
 {
@@ -525,12 +597,49 @@ read_more(struct reader *r, size_t block, struct rg_view text, size_t at)
 	struct label l;
 	bool found;
 
-	while (at < text.n && name_first(r, text, at, b->code, &l, &found)) {
+	while (goes_on(r, text, at) && name_first(r, text, at, b->code, &l, &found)) {
 		if (!l.names.known)
 			return;
 		add_assignment(r, &l.names, &l.spec, governed(r, block),
 		    b->at, rg_view(NULL, 0));
 		at = l.end;
+	}
+}
+
+/* Where the next label of "80 - HTTP / 443 - HTTPS" starts; the end if none. */
+static size_t
+next_label(struct rg_view text)
+{
+	static const char *const signs[] = { " / ", "; ", " | " };
+
+	for (size_t at = 1; at < text.n; at++)
+		for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
+			struct rg_view rest = rest_of(text, at);
+			size_t n = strlen(signs[i]);
+
+			if (rg_view_starts(rest, rg_view_of(signs[i])) &&
+			    n < rest.n && is_digit(rest.p[n]))
+				return at;
+		}
+	return text.n;
+}
+
+/* The labels behind the first, each with its ports before its name. */
+static void
+read_more_ports(struct reader *r, size_t block, struct rg_view text, size_t at)
+{
+	struct label l;
+	bool found;
+
+	while (at < text.n) {
+		struct rg_view rest = rest_of(text, at + 1);
+		size_t end = next_label(rest);
+
+		if (!ports_first(r, rg_view(rest.p, end), &l, &found) ||
+		    !l.names.known)
+			return;
+		add_label(r, block, &l);
+		at += 1 + end;
 	}
 }
 
@@ -556,36 +665,37 @@ line_claims(struct reader *r, size_t block)
 	const struct rg_block *b = &r->note->blocks[block];
 	struct rg_view text = rg_view_trim(b->text.plain);
 	struct names *subject;
+	size_t end = next_label(text);
 	bool first, found;
 	struct label l;
 
 	if (text.n == 0 || read_class_line(r, block))
 		return;
 	subject = subject_of(r, block, true);
-	if (ports_first(r, text, &l, &first)) {
+	if (ports_first(r, rg_view(text.p, end), &l, &first)) {
 		/* "tcp/20 (active mode)" below "FTP; Ports 20, 21": FTP's. */
 		if (subject && !l.names.known && subject->known &&
 		    b->kind == RG_ITEM) {
 			ports_of_subject(r, block, &l.spec);
 			return;
 		}
-		add_assignment(r, &l.names, &l.spec, governed(r, block), b->at,
-		    l.text);
+		add_label(r, block, &l);
 		remember(r, block, &l, true);
+		read_more_ports(r, block, text, end);
 		return;
 	}
 	if (first && (l.spec.word || l.spec.marked)) {
 		ports_of_subject(r, block, &l.spec);
 		return;
 	}
-	if (name_first(r, text, 0, b->code, &l, &found)) {
+	if (name_first(r, text, 0, b->code || b->kind == RG_HEADING, &l,
+	    &found)) {
 		if (subject && subject->known && !l.names.known &&
 		    b->kind == RG_ITEM) {
 			ports_of_subject(r, block, &l.spec);
 			return;
 		}
-		add_assignment(r, &l.names, &l.spec, governed(r, block), b->at,
-		    l.text);
+		add_label(r, block, &l);
 		remember(r, block, &l, true);
 		read_more(r, block, text, l.end);
 		return;

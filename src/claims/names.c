@@ -312,9 +312,13 @@ upper_within(struct rg_view v)
 static bool
 stands_out(struct reader *r, const struct rg_known *known, struct rg_view word)
 {
+	size_t blanks = 0;
+
 	if (in_lexicon(r, "noise", word) || in_lexicon(r, "transport", word))
 		return false;
-	if (upper_within(word) || rg_view_chr(word, ' ') != RG_NONE ||
+	for (size_t i = 0; i < word.n; i++)
+		blanks += word.p[i] == ' ';
+	if (upper_within(word) || blanks >= 2 ||
 	    rg_view_chr(word, '-') != RG_NONE)
 		return true;
 	return word.n >= 3 && (rg_view_eq(known->id, word) ||
@@ -419,8 +423,13 @@ read_inner(struct reader *r, struct names *names, struct rg_view inner)
 {
 	size_t at = 0;
 
+	rg_transports set;
+
 	inner = rg_view_trim(inner);
-	if (inner.n == 0 || rg_spec_transports(r->lex, inner, &at, NULL))
+	set = rg_spec_transports(r->lex, inner, &at, NULL);
+	if (set && at == inner.n)
+		names->transports |= set;
+	if (inner.n == 0 || set)
 		return;
 	if (rg_knowns_find(r->knowns, inner) || is_expansion(r, names, inner)) {
 		add_name(names, inner);
@@ -477,6 +486,7 @@ plausible(struct reader *r, struct rg_view head)
 		struct rg_view word = rg_view_cut(head, w.from[i], w.to[i]);
 
 		if (i == 0 && w.n == 1 && (in_lexicon(r, "noise", word) ||
+		    in_lexicon(r, "opener", word) ||
 		    in_lexicon(r, "transport", word) ||
 		    in_lexicon(r, "word.port", word)))
 			return false;
@@ -541,7 +551,16 @@ read_tail(struct reader *r, struct names *names, struct rg_view tail)
 {
 	size_t len, cut = find_separator(tail, 0, &len), comma;
 	struct rg_view first = sentence(tail);
+	size_t at = skip_separator(tail, 0, &(bool){ false }), end = at;
+	rg_transports set = rg_spec_transports(r->lex, tail, &end, NULL);
 
+	/* "FTP <tab> TCP <tab> words": a transport in a column of its own. */
+	if (set && (end == tail.n || strchr("\t,;)-", tail.p[end]) ||
+	    rg_view_starts(rg_view_cut(tail, end, tail.n), RG_V("  ")))) {
+		names->transports |= set;
+		names->text = strip(rg_view_cut(tail, end, tail.n));
+		return;
+	}
 	names->text = rg_view_trim(tail);
 	if (cut != RG_NONE && cut < first.n)
 		first.n = cut;

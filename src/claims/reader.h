@@ -20,6 +20,7 @@ struct names {
 	const struct rg_known	*known;		/* NULL: nobody we know */
 	bool			 slip;		/* known by its spelling only */
 	struct rg_view		 text;		/* description behind the name */
+	rg_transports		 transports;	/* "NTP (udp)" */
 };
 
 /* What a block said, for those that hang on it. */

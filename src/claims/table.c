@@ -117,7 +117,8 @@ role_of_title(struct reader *r, struct rg_view title, struct column *c)
 		enum role	 role;
 	} roles[] = {
 		{ "port", COL_PORT }, { "transport", COL_TRANSPORT },
-		{ "service", COL_NAME }, { "expansion", COL_EXPANSION },
+		{ "service", COL_NAME }, { "protocol", COL_NAME },
+		{ "expansion", COL_EXPANSION },
 		{ "text", COL_TEXT }, { "number", COL_NUMBER },
 		{ "secure", COL_TEXT }, { "exam", COL_TEXT },
 		{ "tcp", COL_PORT }, { "udp", COL_PORT },
@@ -376,10 +377,14 @@ row_transports(struct reader *r, const struct sheet *s,
 	return set;
 }
 
-/* The column of names that goes with a column of ports: the nearest. */
+/*
+ * The column of names that goes with a column of ports: the one with the
+ * most names we know, or, where several columns hold ports, the nearest.
+ */
 static size_t
 name_for(const struct sheet *s, size_t port, bool ports_first)
 {
+	bool several = count_role(s, COL_PORT) > 1;
 	size_t best = RG_NONE, best_far = 0;
 
 	for (size_t i = 0; i < s->n; i++) {
@@ -389,9 +394,11 @@ name_for(const struct sheet *s, size_t port, bool ports_first)
 		if (s->c[i].role != COL_NAME)
 			continue;
 		far = far * 2 + (behind != ports_first);
-		if (count_role(s, COL_PORT) > 1 && behind != ports_first)
+		if (several && behind != ports_first)
 			far += COLUMNS;
-		if (best == RG_NONE || far < best_far) {
+		if (best == RG_NONE || (several ? far < best_far :
+		    s->c[i].known > s->c[best].known || (far < best_far &&
+		    s->c[i].known == s->c[best].known))) {
 			best = i;
 			best_far = far;
 		}

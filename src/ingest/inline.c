@@ -332,8 +332,27 @@ copy(struct writer *w)
 			put(w, rg_view(w->c.all.p + i, 1), i);
 }
 
+/* ":octicons-arrow-right-24:" is a picture; "22:SSH:" is not. */
+static bool
+shortcode(struct writer *w)
+{
+	size_t n = 1;
+
+	if (rg_cursor_peek(&w->c, 0) != ':' || is_word((unsigned char)last(w)))
+		return false;
+	while (is_word(rg_cursor_peek(&w->c, n)) ||
+	    (rg_cursor_peek(&w->c, n) && strchr("-_", rg_cursor_peek(&w->c, n))))
+		n++;
+	if (n < 3 || rg_cursor_peek(&w->c, n) != ':' ||
+	    rg_cursor_peek(&w->c, 1) < 'a' || rg_cursor_peek(&w->c, 1) > 'z')
+		return false;
+	w->c.at += n + 1;
+	return true;
+}
+
 static bool	(*const marks[])(struct writer *) = {
 	escape, wikilink, link, tag, entity, emphasis, address, formula,
+	shortcode,
 };
 
 static void

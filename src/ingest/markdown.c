@@ -101,6 +101,17 @@ heading(struct scan *s, cmark_node *node, size_t first, size_t last)
 	}
 }
 
+/*
+ * A sequence of messages, drawn: its lines are numbered steps between hosts,
+ * and the ports in them are those of one conversation.
+ */
+static bool
+sequence(struct scan *s, size_t first, size_t last)
+{
+	return first < last && rg_view_starts(bare(s->source, first + 1),
+	    RG_V("sequenceDiagram"));
+}
+
 static void
 code(struct scan *s, cmark_node *node, size_t first, size_t last)
 {
@@ -116,6 +127,8 @@ code(struct scan *s, cmark_node *node, size_t first, size_t last)
 		s->resume = first + 1;
 		return;
 	}
+	if (fenced && sequence(s, first, last))
+		return;
 	for (size_t line = first; line <= last; line++)
 		mark(s, line, fenced ? LINE_CODE : LINE_TEXT, 0);
 	if (fenced) {

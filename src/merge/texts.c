@@ -288,20 +288,85 @@ can_describe(const struct rg_model_claim *c)
 	    c->kind != RG_SAYS_RANGE;
 }
 
+/* Descriptions of a service that are compared with each other. */
+#define COMPARED 24
+
+/* Folded words of four letters and more, sorted, none twice. */
+struct word_set {
+	struct rg_view	*v;
+	size_t		 n;
+};
+
+static int
+by_word(const void *a, const void *b)
+{
+	return rg_view_cmp(*(const struct rg_view *)a,
+	    *(const struct rg_view *)b);
+}
+
+static struct word_set
+words_of(struct merge *m, struct rg_view text)
+{
+	struct rg_view rest = rg_fold_new(m->arena, text), word;
+	struct word_set set = { 0 };
+	size_t kept = 0;
+
+	set.v = rg_arena_alloc(m->arena, (text.n / 2 + 1) * sizeof(*set.v));
+	while (rg_view_split(&word, &rest, ' ')) {
+		while (word.n && strchr(".,;:()", word.p[word.n - 1]))
+			word.n--;
+		if (word.n >= 4 && set.n < text.n / 2)
+			set.v[set.n++] = word;
+	}
+	if (set.n)
+		qsort(set.v, set.n, sizeof(*set.v), by_word);
+	for (size_t i = 0; i < set.n; i++)
+		if (kept == 0 || by_word(&set.v[kept - 1], &set.v[i]) != 0)
+			set.v[kept++] = set.v[i];
+	set.n = kept;
+	return set;
+}
+
+static size_t
+shared_words(struct word_set a, struct word_set b)
+{
+	size_t i = 0, k = 0, n = 0;
+
+	while (i < a.n && k < b.n) {
+		int order = by_word(&a.v[i], &b.v[k]);
+
+		n += order == 0;
+		i += order <= 0;
+		k += order >= 0;
+	}
+	return n;
+}
+
+/* A description that may be chosen, and how much others agree with it. */
+struct candidate {
+	const struct rg_model_claim	*claim;
+	struct word_set			 words;
+	size_t				 agreement;
+};
+
 /*
- * The better of two descriptions: of a port rather than a remark, within the
- * length of a summary, and then the one that says more.
+ * The better of two: of a port rather than a remark, within the length of a
+ * summary, in words that other notes use too, and then the one that says
+ * more.
  */
 static bool
-better(const struct rg_model_claim *a, const struct rg_model_claim *b)
+better(const struct candidate *x, const struct candidate *y)
 {
-	bool short_a = a->text.n <= SUMMARY_MAX, short_b = b->text.n <=
-	    SUMMARY_MAX;
+	const struct rg_model_claim *a = x->claim, *b = y->claim;
+	bool short_a = a->text.n <= SUMMARY_MAX;
+	bool short_b = b->text.n <= SUMMARY_MAX;
 
 	if ((a->kind == RG_SAYS_REMARK) != (b->kind == RG_SAYS_REMARK))
 		return b->kind == RG_SAYS_REMARK;
 	if (short_a != short_b)
 		return short_a;
+	if (x->agreement != y->agreement)
+		return x->agreement > y->agreement;
 	if (a->text.n != b->text.n)
 		return short_a ? a->text.n > b->text.n : a->text.n < b->text.n;
 	return a->id < b->id;
@@ -311,9 +376,10 @@ static const struct rg_model_claim *
 best_description(struct merge *m, const struct draft *d, rg_lang lang,
     rg_lang translated)
 {
-	const struct rg_model_claim *best = NULL;
+	struct candidate list[COMPARED];
+	size_t n = 0, best = 0;
 
-	for (size_t i = 0; i < d->claims.list.n; i++) {
+	for (size_t i = 0; i < d->claims.list.n && n < COMPARED; i++) {
 		const struct rg_model_claim *c = rg_model_claim(m->model,
 		    d->claims.list.v[i]);
 
@@ -323,10 +389,17 @@ best_description(struct merge *m, const struct draft *d, rg_lang lang,
 		if (translated != RG_LANG_NONE && translation(m, translated,
 		    d->id, c->text).n == 0)
 			continue;
-		if (!best || better(c, best))
-			best = c;
+		list[n++] = (struct candidate){ c, words_of(m, c->text), 0 };
 	}
-	return best;
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < n; k++)
+			if (list[i].claim->source != list[k].claim->source)
+				list[i].agreement += shared_words(
+				    list[i].words, list[k].words);
+	for (size_t i = 1; i < n; i++)
+		if (better(&list[i], &list[best]))
+			best = i;
+	return n ? list[best].claim : NULL;
 }
 
 static void

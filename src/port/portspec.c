@@ -238,7 +238,26 @@ number(struct reader *r, bool in_range, uint32_t *value, struct rg_view *text)
 	return true;
 }
 
-/* Is a dash or a "to" ahead, with a number behind it? */
+/* A dash, or "to", "hasta el", "al puerto": what parts the two bounds. */
+static bool
+to(struct reader *r)
+{
+	size_t from;
+	struct rg_view article;
+
+	if (dash(r))
+		return true;
+	if (!word(r, "word.to"))
+		return false;
+	rg_cursor_blanks(&r->c);
+	from = r->c.at;
+	if (!word(r, "word.port") && (!rg_cursor_letters(&r->c, &article) ||
+	    article.n > 3))
+		r->c.at = from;
+	return true;
+}
+
+/* Is that ahead, with a number behind it? */
 static bool
 to_ahead(struct reader *r)
 {
@@ -246,7 +265,7 @@ to_ahead(struct reader *r)
 	bool yes;
 
 	rg_cursor_blanks(&r->c);
-	yes = dash(r) || word(r, "word.to");
+	yes = to(r);
 	end = r->c.at;
 	if (yes)
 		rg_cursor_blanks(&r->c);
@@ -316,7 +335,7 @@ range(struct reader *r, struct rg_range *out, bool *is_range)
 		return true;
 	}
 	rg_cursor_blanks(&r->c);
-	if (dash(r) || word(r, "word.to")) {
+	if (to(r)) {
 		rg_cursor_blanks(&r->c);
 		if (number(r, true, &high, &last) && !in_word(&r->c, 0)) {
 			out->last = high;
@@ -337,34 +356,58 @@ has_digit(struct rg_view v)
 	return false;
 }
 
-/* "(" words ")": transports, or a label such as "data". */
+/* Offset of the ")" that closes what is open at the cursor, or RG_NONE. */
+static size_t
+closing(const struct reader *r)
+{
+	int depth = 1;
+
+	for (size_t i = r->c.at; i < r->c.all.n && i - r->c.at < 48; i++) {
+		if (r->c.all.p[i] == '\n')
+			return RG_NONE;
+		depth += r->c.all.p[i] == '(';
+		depth -= r->c.all.p[i] == ')';
+		if (depth == 0)
+			return i;
+	}
+	return RG_NONE;
+}
+
+/* Transports among other words: "(DHCP, UDP)". */
+static rg_transports
+transports_among(struct reader *r, struct rg_view words)
+{
+	rg_transports set = 0;
+	bool start = true;
+
+	for (size_t at = 0; at < words.n; at++) {
+		struct reader inner = { .lex = r->lex, .c = { words, at } };
+
+		if (start)
+			set |= transports(&inner);
+		start = words.p[at] == ' ' || words.p[at] == ',';
+	}
+	return set;
+}
+
+/* "(" words ")": transports, or a label such as "data", or both. */
 static void
 parenthesis(struct reader *r, struct rg_spec_item *item)
 {
-	size_t from = r->c.at, inside;
+	size_t from = r->c.at, end, at = 0;
 	struct rg_view words;
-	rg_transports set;
 
 	rg_cursor_blanks(&r->c);
-	if (!rg_cursor_byte(&r->c, '(')) {
+	if (!rg_cursor_byte(&r->c, '(') || (end = closing(r)) == RG_NONE) {
 		r->c.at = from;
 		return;
 	}
-	inside = r->c.at;
-	while (!rg_cursor_end(&r->c) && rg_cursor_peek(&r->c, 0) != ')' &&
-	    rg_cursor_peek(&r->c, 0) != '\n' && r->c.at - inside < 40)
-		r->c.at++;
-	if (rg_cursor_peek(&r->c, 0) != ')') {
-		r->c.at = from;
+	words = rg_view_trim(rg_view_cut(r->c.all, r->c.at, end));
+	r->c.at = end + 1;
+	item->transports |= transports_among(r, words);
+	if (rg_spec_transports(r->lex, words, &at, &r->typo) && at == words.n)
 		return;
-	}
-	words = rg_view_trim(rg_view_cut(r->c.all, inside, r->c.at));
-	r->c.at++;
-	inside = 0;
-	set = rg_spec_transports(r->lex, words, &inside, &r->typo);
-	if (set && inside == words.n)
-		item->transports |= set;
-	else if (words.n && !has_digit(words))
+	if (words.n && !has_digit(words))
 		item->label = words;
 	else
 		r->c.at = from;
@@ -523,6 +566,8 @@ rg_spec_read(struct rg_spec *spec, const struct rg_lexicon *lex,
 			break;
 	}
 	r.c.at = end;
+	if (rg_cursor_peek(&r.c, 0) == '/' && digit(rg_cursor_peek(&r.c, 1)))
+		return false;		/* "31/03/26" */
 	spread_back(spec);
 	spec->end = end;
 	spec->typo = r.typo;
