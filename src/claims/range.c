@@ -61,7 +61,8 @@ class_of_words(struct reader *r, struct rg_view text, struct rg_view *phrase)
 
 /* The widest range in the text that could be a class's. */
 static bool
-find_bounds(struct reader *r, struct rg_view text, struct rg_range *range)
+find_bounds(struct reader *r, struct rg_view text, struct rg_range *range,
+    struct rg_view *words)
 {
 	struct rg_spec spec;
 	bool found = false;
@@ -75,6 +76,8 @@ find_bounds(struct reader *r, struct rg_view text, struct rg_range *range)
 		}
 		for (size_t i = 0; i < spec.n && !found; i++) {
 			*range = spec.items[i].range;
+			*words = rg_view_cut(text, spec.items[i].at,
+			    spec.items[i].end);
 			found = range->last >= range->first + CLASS_WIDTH;
 		}
 		at = spec.end > at ? spec.end : at + 1;
@@ -86,12 +89,12 @@ bool
 read_class(struct reader *r, struct rg_view text, struct rg_view context,
     struct rg_span at, struct rg_view description)
 {
-	struct rg_view phrase = { 0 }, above = { 0 };
+	struct rg_view phrase = { 0 }, above = { 0 }, words_at = { 0 };
 	enum rg_class words, bounds;
 	struct rg_range range;
 	struct rg_claim *claim;
 
-	if (!find_bounds(r, text, &range))
+	if (!find_bounds(r, text, &range, &words_at))
 		return false;
 	words = class_of_words(r, text, &phrase);
 	if (words == RG_CLASS_NONE)
@@ -99,6 +102,10 @@ read_class(struct reader *r, struct rg_view text, struct rg_view context,
 	bounds = class_of_bounds(range);
 	if (bounds == RG_CLASS_NONE && words == RG_CLASS_NONE)
 		return false;
+	if (range.last > RG_PORT_MAX)
+		rg_diag_add(r->diags, RG_D_BOUND_TOO_BIG, span_of(r, words_at,
+		    at), rg_view_of(rg_arena_fmt(r->arena, "%u", range.last)),
+		    rg_view(NULL, 0), rg_view(NULL, 0));
 	claim = add_claim(r, RG_CLAIM_RANGE, at);
 	if (!claim)
 		return true;
