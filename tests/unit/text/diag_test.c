@@ -168,8 +168,9 @@ a_caret_stands_under_what_it_means(void **state)
 		add(&d, RG_D_EMPHASIS_OPEN, rows[i].from, rows[i].to, "", "");
 		rg_diag_text(&d.out, &d.diags.list.v[0], &plain);
 		expected = rg_arena_fmt(&d.arena, HEAD
-		    "    1 | %s\n      | %s\n", rows[i].column, rows[i].line,
-		    rows[i].caret);
+		    "    1 | %s\n      | %s\n"
+		    "      = help: close it with **\n", rows[i].column,
+		    rows[i].line, rows[i].caret);
 		assert_row(rows[i].name, rg_buf_view(&d.out), expected);
 		desk_release(&d);
 	}
@@ -234,7 +235,8 @@ a_path_and_an_argument_are_made_safe(void **state)
 	assert_view(rg_buf_view(&d.out), "a<U+001B>[31m.md:1:1: "
 	    "warning RG103: port number <U+202E>9 is above 65535\n"
 	    "    1 | 99999\n"
-	    "      | ^~~~~\n");
+	    "      | ^~~~~\n"
+	    "      = help: ports go from 0 to 65535\n");
 	desk_release(&d);
 }
 
@@ -271,7 +273,8 @@ a_second_label_shows_its_line(void **state)
 	assert_view(rg_buf_view(&d.out),
 	    "x.md:2:1: note RG205: emphasis is opened and never closed\n"
 	    "    2 | two\n      | ^~~\n"
-	    "    1 | one\n      | ^~~\n");
+	    "    1 | one\n      | ^~~\n"
+	    "      = help: close it with **\n");
 	desk_release(&d);
 }
 
@@ -296,7 +299,8 @@ style_translates_and_colours(void **state)
 	assert_view(rg_buf_view(&d.out),
 	    "x.md:1:4: \033[1;35maviso RG302\033[0m: tcp es «tpc»\n"
 	    "    1 | 22/tpc\n"
-	    "      |    \033[1;35m^~~\033[0m\n");
+	    "      |    \033[1;35m^~~\033[0m\n"
+	    "      = help: write tcp\n");
 	desk_release(&d);
 }
 
@@ -358,11 +362,38 @@ every_code_is_used_once(void **state)
 	(void)state;
 	for (size_t i = 0; i < RG_D_COUNT; i++) {
 		assert_in_range(rg_diag_kinds[i].code, 101, 699);
+		assert_true(strlen(rg_diag_explanation(
+		    (enum rg_diag_id)i)) > 0);
 		for (size_t k = 0; k < i; k++)
 			if (rg_diag_kinds[k].code == rg_diag_kinds[i].code)
 				fail_msg("%s and %s", rg_diag_kinds[k].name,
 				    rg_diag_kinds[i].name);
 	}
+}
+
+static void
+a_code_is_found_as_people_type_it(void **state)
+{
+	static const struct {
+		const char	*typed;
+		enum rg_diag_id	 id;
+	} rows[] = {
+		{ "RG103", RG_D_PORT_TOO_BIG },
+		{ "rg103", RG_D_PORT_TOO_BIG },
+		{ "103",   RG_D_PORT_TOO_BIG },
+		{ "RG509", RG_D_NOTE_EMPTY },
+		{ "RG999", RG_D_COUNT },
+		{ "RG10",  RG_D_COUNT },
+		{ "RG1033", RG_D_COUNT },
+		{ "RG1x3", RG_D_COUNT },
+		{ "RG",    RG_D_COUNT },
+		{ "",      RG_D_COUNT },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(rows); i++)
+		if (rg_diag_find(rg_view_of(rows[i].typed)) != rows[i].id)
+			fail_msg("\"%s\"", rows[i].typed);
 }
 
 int
@@ -380,6 +411,7 @@ main(void)
 		cmocka_unit_test(style_translates_and_colours),
 		cmocka_unit_test(sorting_is_by_place_and_says_things_once),
 		cmocka_unit_test(every_code_is_used_once),
+		cmocka_unit_test(a_code_is_found_as_people_type_it),
 	};
 
 	return cmocka_run_group_tests_name("text/diag", tests, NULL, NULL);
