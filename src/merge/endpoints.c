@@ -288,14 +288,39 @@ decide(struct merge *m, struct rg_conflict *c, const struct rg_endpoint *e)
 	return taken;
 }
 
+/*
+ * A note that says "53/tcp" at one place and "53/udp" at another completes
+ * itself: it states both.  One that says "udp" here and "tcp and udp" there
+ * contradicts itself, and both are kept.
+ */
+static void
+complete(struct merge *m, struct vote *v, size_t n)
+{
+	for (size_t i = 0, same; i < n; i += same) {
+		uint32_t source = rg_model_claim(m->model, v[i].claim)->source;
+		rg_transports all = 0;
+		bool whole = false;
+
+		for (same = 0; i + same < n && rg_model_claim(m->model,
+		    v[i + same].claim)->source == source; same++)
+			all |= v[i + same].transports;
+		for (size_t k = 0; k < same; k++)
+			whole |= v[i + k].transports == all;
+		for (size_t k = 0; k < same && !whole; k++)
+			if (v[i + k].transports)
+				v[i + k].transports = all;
+	}
+}
+
 /* The transports that notes state for one endpoint. */
 static void
 state(struct merge *m, const struct draft *d, struct rg_endpoint *e,
-    const struct vote *v, size_t n)
+    struct vote *v, size_t n)
 {
 	rg_transports all = 0;
 	bool differ = false;
 
+	complete(m, v, n);
 	for (size_t i = 0; i < n; i++) {
 		if (v[i].transports == 0)
 			continue;
