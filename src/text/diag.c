@@ -111,7 +111,9 @@ by_place(const void *a, const void *b)
 		return x->at.at < y->at.at ? -1 : 1;
 	if (x->id != y->id)
 		return rg_diag_kinds[x->id].code - rg_diag_kinds[y->id].code;
-	return rg_view_cmp(x->args[0], y->args[0]);
+	for (size_t i = 0; i < RG_DIAG_ARGS && order == 0; i++)
+		order = rg_view_cmp(x->args[i], y->args[i]);
+	return order;
 }
 
 void
@@ -163,7 +165,10 @@ rg_printable(struct rg_buf *out, struct rg_view v)
 	for (size_t at = 0, from = 0; at < v.n; from = at) {
 		uint32_t c = rg_utf8_next(v, &at);
 
-		if (!unsafe(c))
+		/* One byte above 0x7f is no UTF-8; 0x9b may be a CSI. */
+		if (at - from == 1 && (v.p[from] & 0x80))
+			rg_buf_fmt(out, "<%02X>", (unsigned char)v.p[from]);
+		else if (!unsafe(c))
 			rg_buf_put(out, rg_view_cut(v, from, at));
 		else if (c == '\t')
 			rg_buf_char(out, ' ');
@@ -219,6 +224,30 @@ expanded_width(struct rg_view line)
 
 #define LINE_SHOWN 160		/* columns of the line that are shown */
 
+/* The line, cut where it is too long. */
+static void
+put_line(struct rg_buf *out, struct rg_view line)
+{
+	struct rg_buf shown = { 0 };
+	size_t end = 0, width = 0;
+
+	put_expanded(&shown, line);
+	while (end < shown.n) {
+		size_t next = end;
+
+		rg_utf8_next(rg_buf_view(&shown), &next);
+		width += rg_utf8_width(rg_view_cut(rg_buf_view(&shown), end,
+		    next));
+		if (width > LINE_SHOWN)
+			break;
+		end = next;
+	}
+	rg_buf_put(out, rg_view(shown.p, end));
+	if (end < shown.n)
+		rg_buf_str(out, "…");
+	rg_buf_release(&shown);
+}
+
 /* The line with its number, and ^~~~ under the span's part of it. */
 static void
 put_caret(struct rg_buf *out, struct rg_span at, const char *colour,
@@ -226,39 +255,28 @@ put_caret(struct rg_buf *out, struct rg_span at, const char *colour,
 {
 	size_t number = rg_source_line(at.source, at.at);
 	struct rg_view line = rg_source_text(at.source, number);
-	size_t from = at.at - (size_t)(line.p - at.source->bytes.p);
-	size_t to = from + at.n < line.n ? from + at.n : line.n;
-	size_t skip, width;
-	struct rg_buf shown = { 0 };
+	size_t start = (size_t)(line.p - at.source->bytes.p);
+	/* A span may begin in a byte order mark, and end on another line. */
+	size_t from = at.at > start ? at.at - start : 0;
+	size_t to = at.at + at.n > start ? at.at + at.n - start : 0;
+	size_t skip, end;
 
-	if (from > line.n)
-		from = to = line.n;
-	put_expanded(&shown, line);
+	from = from < line.n ? from : line.n;
+	to = to < line.n ? to : line.n;
 	skip = expanded_width(rg_view(line.p, from));
-	width = expanded_width(rg_view_cut(line, from, to));
-	if (rg_utf8_width(rg_buf_view(&shown)) > LINE_SHOWN) {
-		size_t cut = 0, w = 0;
-
-		while (cut < shown.n && w < LINE_SHOWN) {
-			rg_utf8_next(rg_buf_view(&shown), &cut);
-			w++;
-		}
-		rg_buf_cut(&shown, cut);
-		rg_buf_str(&shown, "…");
-	}
+	end = expanded_width(rg_view(line.p, to));
+	skip = skip < LINE_SHOWN ? skip : LINE_SHOWN;
+	end = end < LINE_SHOWN ? end : LINE_SHOWN;
 	rg_buf_fmt(out, "%5zu | ", number);
-	rg_buf_put(out, rg_buf_view(&shown));
+	put_line(out, line);
 	rg_buf_str(out, "\n      | ");
-	if (skip + width > LINE_SHOWN)
-		width = skip < LINE_SHOWN ? LINE_SHOWN - skip : 1;
-	rg_buf_fill(out, ' ', skip < LINE_SHOWN ? skip : LINE_SHOWN);
+	rg_buf_fill(out, ' ', skip);
 	rg_buf_str(out, colour);
 	rg_buf_char(out, '^');
-	if (width > 1)
-		rg_buf_fill(out, '~', width - 1);
+	if (end > skip + 1)
+		rg_buf_fill(out, '~', end - skip - 1);
 	rg_buf_str(out, plain);
 	rg_buf_char(out, '\n');
-	rg_buf_release(&shown);
 }
 
 void
