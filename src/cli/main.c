@@ -129,7 +129,7 @@ main(int argc, char **argv)
 	while (argc >= 2 && strcmp(argv[0], "-C") == 0) {
 		if (chdir(argv[1]) < 0) {
 			say(&cli, "cannot enter {1}: {2}", argv[1],
-			    strerror(errno));
+			    reason(&cli, errno));
 			setdown(&cli);
 			return STATUS_SYSTEM;
 		}

@@ -6,6 +6,7 @@
 #include "refgen/utf8.h"
 
 #define TAB_WIDTH 8
+#define PLAIN "\033[0m"
 
 const struct rg_diag_kind rg_diag_kinds[RG_D_COUNT] = {
 #define DIAG(id, severity, code, text) { #id, RG_##severity, code, text },
@@ -222,36 +223,66 @@ expanded_width(struct rg_view line)
 	return width;
 }
 
-#define LINE_SHOWN 160		/* columns of the line that are shown */
+#define GUTTER 8		/* columns left of the line */
+#define LINE_SHOWN 160		/* columns of it, where the reader has no screen */
+#define LINE_LEAST 20
 
-/* The line, cut where it is too long. */
-static void
-put_line(struct rg_buf *out, struct rg_view line)
+/* How many columns of a line are shown, beside a sign for each cut end. */
+static size_t
+window_width(const struct rg_diag_style *s)
 {
-	struct rg_buf shown = { 0 };
-	size_t end = 0, width = 0;
-
-	put_expanded(&shown, line);
-	while (end < shown.n) {
-		size_t next = end;
-
-		rg_utf8_next(rg_buf_view(&shown), &next);
-		width += rg_utf8_width(rg_view_cut(rg_buf_view(&shown), end,
-		    next));
-		if (width > LINE_SHOWN)
-			break;
-		end = next;
-	}
-	rg_buf_put(out, rg_view(shown.p, end));
-	if (end < shown.n)
-		rg_buf_str(out, "…");
-	rg_buf_release(&shown);
+	if (s->columns == 0)
+		return LINE_SHOWN;
+	return s->columns < GUTTER + 2 + LINE_LEAST ? LINE_LEAST :
+	    s->columns - GUTTER - 2;
 }
 
-/* The line with its number, and ^~~~ under the span's part of it. */
+/* Where a line that is too long is shown from, so that its mark is seen. */
+static size_t
+window_left(size_t from, size_t to, size_t total, size_t width)
+{
+	size_t mark = to - from < width ? to - from : width;
+	size_t left;
+
+	if (to <= width || from < width / 2)
+		return 0;
+	left = from - (width - mark) / 2;
+	return left + width > total ? total - width : left;
+}
+
+/*
+ * The columns of the line from `left` on; gives the column that comes first,
+ * a wide character or a combining mark being whole or not there.
+ */
+static size_t
+put_window(struct rg_buf *out, struct rg_view line, size_t left, size_t width)
+{
+	size_t at = 0, column = 0, first = RG_NONE;
+
+	if (left > 0)
+		rg_buf_str(out, "…");
+	while (at < line.n) {
+		size_t from = at, w;
+
+		rg_utf8_next(line, &at);
+		w = rg_utf8_width(rg_view_cut(line, from, at));
+		if (first == RG_NONE && column >= left && w + column > left)
+			first = column;
+		if (first != RG_NONE && column + w > left + width) {
+			rg_buf_str(out, "…");
+			break;
+		}
+		if (first != RG_NONE)
+			rg_buf_put(out, rg_view_cut(line, from, at));
+		column += w;
+	}
+	return first != RG_NONE ? first : left;
+}
+
+/* The line with its number, and a mark under the span's part of it. */
 static void
-put_caret(struct rg_buf *out, struct rg_span at, const char *colour,
-    const char *plain)
+put_marked(struct rg_buf *out, struct rg_span at, const char *mark,
+    const char *colour, const struct rg_diag_style *s)
 {
 	size_t number = rg_source_line(at.source, at.at);
 	struct rg_view line = rg_source_text(at.source, number);
@@ -259,24 +290,46 @@ put_caret(struct rg_buf *out, struct rg_span at, const char *colour,
 	/* A span may begin in a byte order mark, and end on another line. */
 	size_t from = at.at > start ? at.at - start : 0;
 	size_t to = at.at + at.n > start ? at.at + at.n - start : 0;
-	size_t skip, end;
+	size_t width = window_width(s), left, first;
+	struct rg_buf shown = { 0 };
 
-	from = from < line.n ? from : line.n;
-	to = to < line.n ? to : line.n;
-	skip = expanded_width(rg_view(line.p, from));
-	end = expanded_width(rg_view(line.p, to));
-	skip = skip < LINE_SHOWN ? skip : LINE_SHOWN;
-	end = end < LINE_SHOWN ? end : LINE_SHOWN;
+	put_expanded(&shown, line);
+	from = expanded_width(rg_view(line.p, from < line.n ? from : line.n));
+	to = expanded_width(rg_view(line.p, to < line.n ? to : line.n));
+	left = window_left(from, to, rg_utf8_width(rg_buf_view(&shown)),
+	    width);
 	rg_buf_fmt(out, "%5zu | ", number);
-	put_line(out, line);
+	first = put_window(out, rg_buf_view(&shown), left, width);
+	to = to < first + width ? to : first + width;
 	rg_buf_str(out, "\n      | ");
-	rg_buf_fill(out, ' ', skip);
-	rg_buf_str(out, colour);
-	rg_buf_char(out, '^');
-	if (end > skip + 1)
-		rg_buf_fill(out, '~', end - skip - 1);
-	rg_buf_str(out, plain);
-	rg_buf_char(out, '\n');
+	rg_buf_fill(out, ' ', from - first + (left > 0));
+	rg_buf_str(out, s->colour ? colour : "");
+	rg_buf_char(out, mark[0]);
+	if (to > from + 1)
+		rg_buf_fill(out, mark[1], to - from - 1);
+	rg_buf_str(out, s->colour ? PLAIN "\n" : "\n");
+	rg_buf_release(&shown);
+}
+
+static void
+put_place(struct rg_buf *out, struct rg_span at)
+{
+	rg_printable(out, rg_view_of(at.source->path));
+	rg_buf_fmt(out, ":%zu:%zu", rg_source_line(at.source, at.at),
+	    rg_source_column(at.source, at.at));
+}
+
+/* The other side of the matter, maybe in another file. */
+static void
+put_other(struct rg_buf *out, const struct rg_diag *d,
+    const struct rg_diag_style *s)
+{
+	if (d->other.source != d->at.source) {
+		rg_buf_str(out, "      : ");
+		put_place(out, d->other);
+		rg_buf_char(out, '\n');
+	}
+	put_marked(out, d->other, "--", "\033[1;34m", s);
 }
 
 void
@@ -284,23 +337,21 @@ rg_diag_text(struct rg_buf *out, const struct rg_diag *d,
     const struct rg_diag_style *s)
 {
 	const struct rg_diag_kind *kind = &rg_diag_kinds[d->id];
-	const char *colour = s->colour ? severities[kind->severity].colour : "";
-	const char *plain = s->colour ? "\033[0m" : "";
+	const char *colour = severities[kind->severity].colour;
 
 	if (d->at.source) {
-		rg_printable(out, rg_view_of(d->at.source->path));
-		rg_buf_fmt(out, ":%zu:%zu: ",
-		    rg_source_line(d->at.source, d->at.at),
-		    rg_source_column(d->at.source, d->at.at));
+		put_place(out, d->at);
+		rg_buf_str(out, ": ");
 	}
-	rg_buf_fmt(out, "%s%s RG%d%s: ", colour,
-	    translated(s, severities[kind->severity].word), kind->code, plain);
+	rg_buf_fmt(out, "%s%s RG%d%s: ", s->colour ? colour : "",
+	    translated(s, severities[kind->severity].word), kind->code,
+	    s->colour ? PLAIN : "");
 	rg_diag_message(out, d, s);
 	rg_buf_char(out, '\n');
 	if (d->at.source && d->at.source->bytes.n)
-		put_caret(out, d->at, colour, plain);
+		put_marked(out, d->at, "^~", colour, s);
 	if (d->other.source && d->other.source->bytes.n)
-		put_caret(out, d->other, colour, plain);
+		put_other(out, d, s);
 	if (helps[d->id].help[0]) {
 		rg_buf_fmt(out, "      = %s: ", translated(s, "help"));
 		rg_diag_fill(out, translated(s, helps[d->id].help), d->args,

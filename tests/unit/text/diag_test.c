@@ -114,6 +114,7 @@ hostile_bytes_become_visible(void **state)
 }
 
 #define HEAD "x.md:1:%zu: note RG205: emphasis is opened and never closed\n"
+#define HELP "      = help: close it with **\n"
 
 static void
 a_caret_stands_under_what_it_means(void **state)
@@ -168,9 +169,8 @@ a_caret_stands_under_what_it_means(void **state)
 		add(&d, RG_D_EMPHASIS_OPEN, rows[i].from, rows[i].to, "", "");
 		rg_diag_text(&d.out, &d.diags.list.v[0], &plain);
 		expected = rg_arena_fmt(&d.arena, HEAD
-		    "    1 | %s\n      | %s\n"
-		    "      = help: close it with **\n", rows[i].column,
-		    rows[i].line, rows[i].caret);
+		    "    1 | %s\n      | %s\n" HELP, rows[i].column, rows[i].line,
+		    rows[i].caret);
 		assert_row(rows[i].name, rg_buf_view(&d.out), expected);
 		desk_release(&d);
 	}
@@ -187,7 +187,7 @@ shown_line(struct rg_view out, size_t number, struct rg_view *line)
 	return 0;
 }
 
-/* 160 columns are shown; a line of wide characters has half as many. */
+/* 160 columns are shown, and the mark is among them. */
 static void
 long_lines_are_cut(void **state)
 {
@@ -203,9 +203,9 @@ long_lines_are_cut(void **state)
 	add(&d, RG_D_EMPHASIS_OPEN, 297, 300, "", "");
 	rg_diag_text(&d.out, &d.diags.list.v[0], &plain);
 	assert_int_equal(shown_line(rg_buf_view(&d.out), 2, &line),
-	    strlen("    1 | ") + 80 * strlen("日") + strlen("…"));
+	    strlen("    1 | …") + 80 * strlen("日"));
 	assert_int_equal(shown_line(rg_buf_view(&d.out), 3, &line),
-	    strlen("      | ") + 160 + 1);
+	    strlen("      | ") + 1 + 158 + 2);
 	desk_release(&d);
 	rg_buf_release(&wide);
 
@@ -215,9 +215,9 @@ long_lines_are_cut(void **state)
 	add(&d, RG_D_EMPHASIS_OPEN, 100, 9000, "", "");
 	rg_diag_text(&d.out, &d.diags.list.v[0], &plain);
 	assert_int_equal(shown_line(rg_buf_view(&d.out), 2, &line),
-	    strlen("    1 | ") + 160 + strlen("…"));
+	    strlen("    1 | …") + 160 + strlen("…"));
 	assert_int_equal(shown_line(rg_buf_view(&d.out), 3, &line),
-	    strlen("      | ") + 160);
+	    strlen("      | ") + 1 + 160);
 	desk_release(&d);
 	rg_buf_release(&wide);
 }
@@ -273,9 +273,88 @@ a_second_label_shows_its_line(void **state)
 	assert_view(rg_buf_view(&d.out),
 	    "x.md:2:1: note RG205: emphasis is opened and never closed\n"
 	    "    2 | two\n      | ^~~\n"
-	    "    1 | one\n      | ^~~\n"
-	    "      = help: close it with **\n");
+	    "    1 | one\n      | ---\n" HELP);
 	desk_release(&d);
+}
+
+static void
+a_second_label_may_be_in_another_file(void **state)
+{
+	struct rg_diag_style plain = { 0 };
+	struct rg_source other;
+	struct desk d;
+
+	(void)state;
+	desk_init(&d, "x.md", RG_V("one\n"));
+	rg_source_init(&other, &d.arena, "y.md", RG_V("\n\n  two\n"));
+	add(&d, RG_D_EMPHASIS_OPEN, 0, 3, "", "")->other =
+	    rg_span(&other, 4, 7);
+	rg_diag_text(&d.out, &d.diags.list.v[0], &plain);
+	assert_view(rg_buf_view(&d.out),
+	    "x.md:1:1: note RG205: emphasis is opened and never closed\n"
+	    "    1 | one\n      | ^~~\n"
+	    "      : y.md:3:3\n"
+	    "    3 |   two\n      |   ---\n" HELP);
+	desk_release(&d);
+}
+
+/* A screen of 40 columns shows 30 of the line, around the mark. */
+static void
+a_screen_shows_the_mark(void **state)
+{
+	static const struct {
+		const char	*name;
+		struct rg_view	 bytes;
+		size_t		 from, to;
+		const char	*line, *mark;
+	} rows[] = {
+		{ "fits", RG_V("123456789012345678901234567890"), 29, 30,
+			"123456789012345678901234567890",
+			"                             ^" },
+		{ "near the start",
+			RG_V("1234567890123456789012345678901234567890"), 4, 6,
+			"123456789012345678901234567890…", "    ^~" },
+		{ "in the middle",
+			RG_V("aaaaaaaaaabbbbbbbbbbccccccccccdddddddddd"
+			    "eeeeeeeeeeffffffffffgggggggggghhhhhhhhhh"), 40, 42,
+			"…ccccddddddddddeeeeeeeeeeffffff…",
+			"               ^~" },
+		{ "at the end",
+			RG_V("aaaaaaaaaabbbbbbbbbbccccccccccdddddddddd"), 39,
+			40, "…bbbbbbbbbbccccccccccdddddddddd",
+			"                              ^" },
+		{ "wider than the screen",
+			RG_V("aaaaaaaaaabbbbbbbbbbccccccccccdddddddddd"
+			    "eeeeeeeeeeffffffffff"), 15, 55,
+			"…bbbbbccccccccccddddddddddeeeee…",
+			" ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~" },
+		{ "a wide character is not cut",
+			RG_V("a日日日日日日日日日日日日日日日日日日日日x"), 61,
+			62, "…日日日日日日日日日日日日日日x",
+			"                             ^" },
+		{ "a combining mark goes with its letter",
+			RG_V("aaaaaaaaae\xcc\x81" "bbbbbbbbbbccccccccccddddddddd"
+			    "d"), 41, 42, "…bbbbbbbbbbccccccccccdddddddddd",
+			"                              ^" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct rg_diag_style screen = { .columns = 40 };
+		struct rg_view line, mark;
+		struct desk d;
+
+		desk_init(&d, "x.md", rows[i].bytes);
+		add(&d, RG_D_EMPHASIS_OPEN, rows[i].from, rows[i].to, "", "");
+		rg_diag_text(&d.out, &d.diags.list.v[0], &screen);
+		shown_line(rg_buf_view(&d.out), 2, &line);
+		shown_line(rg_buf_view(&d.out), 3, &mark);
+		assert_row(rows[i].name, rg_view_cut(line, 8, line.n),
+		    rows[i].line);
+		assert_row(rows[i].name, rg_view_cut(mark, 8, mark.n),
+		    rows[i].mark);
+		desk_release(&d);
+	}
 }
 
 static const char *
@@ -408,6 +487,8 @@ main(void)
 		cmocka_unit_test(a_path_and_an_argument_are_made_safe),
 		cmocka_unit_test(nowhere_has_no_line),
 		cmocka_unit_test(a_second_label_shows_its_line),
+		cmocka_unit_test(a_second_label_may_be_in_another_file),
+		cmocka_unit_test(a_screen_shows_the_mark),
 		cmocka_unit_test(style_translates_and_colours),
 		cmocka_unit_test(sorting_is_by_place_and_says_things_once),
 		cmocka_unit_test(every_code_is_used_once),
