@@ -92,6 +92,19 @@ HELP(LANG_UNKNOWN,
     "write a tag such as en or es",
     "The front matter names a language whose words refgen does not know, so "
     "the language is found from the folder or from the note's own words.")
+HELP(PIN_IDLE,
+    "remove the pin",
+    "A pin in refgen.yaml decides against the notes. This one decides what "
+    "the notes say anyway, so it can go; as long as it stays, it would hide "
+    "that the notes have changed their mind.")
+HELP(PIN_ALONE,
+    "",
+    "No note states what the pin decides. The pin wins all the same, and the "
+    "disagreement is shown with it, so that readers see who decided and why.")
+HELP(PIN_UNUSED,
+    "",
+    "The pin names a port, or a service on it, that no note speaks of. Often "
+    "the number or the name was mistyped.")
 HELP(NOT_UTF8,
     "save the file as UTF-8",
     "Notes are read as UTF-8 (RFC 3629). This file holds a byte that cannot "

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "child.h"
+#include "settings.h"
 
 #define CONFIG "refgen.yaml"
 #define TEMPLATE_BYTES ((size_t)256 * 1024)
@@ -17,7 +18,7 @@
 #define RELEASE_DATE "2026-11-20"
 
 static const char *const settings[] = { "title", "base_url", "languages",
-	"notes" };
+	"pins", "same", "apart" };
 
 const char *
 project_setting(struct cli *cli, const struct project *p, const char *key)
@@ -248,6 +249,7 @@ merge_notes(struct cli *cli, struct project *p)
 			list[in.nnotes++] = (struct rg_merge_note){ f->source,
 				f->note->title, f->note->lang };
 	}
+	read_settings(cli, p->config, &in);
 	rg_merge(&p->model, &in, &cli->arena, &cli->diags);
 }
 
