@@ -108,7 +108,10 @@ rg_printable(struct rg_buf *out, struct rg_view v)
 	for (size_t at = 0, from = 0; at < v.n; from = at) {
 		uint32_t c = rg_utf8_next(v, &at);
 
-		if (!unsafe(c))
+		/* One byte, and yet not ASCII: it is no UTF-8. */
+		if (c == RG_REPLACEMENT && at - from == 1)
+			rg_buf_fmt(out, "<%02X>", (unsigned char)v.p[from]);
+		else if (!unsafe(c))
 			rg_buf_put(out, rg_view_cut(v, from, at));
 		else if (c == '\t')
 			rg_buf_char(out, ' ');
