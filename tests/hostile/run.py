@@ -12,7 +12,6 @@ it was, and nothing is left beside it.
 import argparse
 import contextlib
 import hashlib
-import importlib.util
 import os
 import resource
 import shutil
@@ -22,6 +21,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import types
 
 CATEGORIES = ["html", "path", "number", "encoding", "yaml", "csv", "terminal",
               "roff", "merge", "resource", "po", "template", "cli"]
@@ -30,23 +30,29 @@ CATEGORIES = ["html", "path", "number", "encoding", "yaml", "csv", "terminal",
 EXCLUDED = {
 }
 
+# The one place that says how a note makes a claim, and how it does here.
+THEIRS = r'''"- %s/%s %s - %s\n" % (port, proto, name, text)'''
+OURS = r'''"- %s; Port %s/%s - %s\n" % (name, port, proto, text)'''
+
 # The earlier out/ of every case that does not bring its own.
-EARLIER = "- 9/tcp discard - an earlier note\n"
+EARLIER = "- discard; Port 9/tcp - an earlier note\n"
 
 
 def load(shared):
     path = os.path.join(shared, "eval", "hostile.py")
-    spec = importlib.util.spec_from_file_location("hostile", path)
-    module = importlib.util.module_from_spec(spec)
-    sys.dont_write_bytecode = True
-    spec.loader.exec_module(module)
+    module = types.ModuleType("hostile")
+    with open(path, encoding="utf-8") as f:
+        source = f.read()
+    if THEIRS not in source:
+        raise SystemExit(f"{path}: its notes are made in another way now")
+    exec(compile(source.replace(THEIRS, OURS), path, "exec"), vars(module))
     return module
 
 
 def kind_of(path):
     st = os.lstat(path)
     if stat.S_ISLNK(st.st_mode):
-        return "link " + os.readlink(path)
+        return "link " + os.fsdecode(os.readlink(path))
     if stat.S_ISREG(st.st_mode):
         if st.st_size > 64 << 20:
             return f"file of {st.st_size}"
@@ -172,7 +178,8 @@ class Runner:
         self.outs[case["id"]] = out
         faults = self.judge.judge(
             case, out, status, log, None if self.slow else seconds,
-            None if self.slow else memory, None, bytes_before, other)
+            None if self.slow else memory,
+            os.path.join(self.earlier, "out"), bytes_before, other)
         after = tree(out)
         if status not in (0, 1) and after != before:
             faults.append(f"out: status {status}, and out/ changed")
