@@ -37,6 +37,7 @@ struct cli {
 	struct rg_diags		 diags;
 	rg_lang			 lang;		/* of messages */
 	bool			 colour;	/* on standard error */
+	bool			 published;	/* out/ has been written */
 };
 
 /* One option of a command; the source of its help. */

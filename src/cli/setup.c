@@ -105,6 +105,16 @@ add_services(struct cli *cli)
 	}
 }
 
+/* https://no-color.org: set to nothing is not set. */
+static bool
+wants_colour(void)
+{
+	const char *no = getenv("NO_COLOR"), *term = getenv("TERM");
+
+	return isatty(STDERR_FILENO) && (!no || !*no) && term &&
+	    strcmp(term, "dumb") != 0;
+}
+
 enum status
 setup(struct cli *cli)
 {
@@ -124,8 +134,7 @@ setup(struct cli *cli)
 	RG_ASSERT(rg_registry_read(&cli->packaged, &cli->arena,
 	    resource(cli, "data/packaged.tsv")) == 0);
 	cli->lang = user_language(&cli->locale);
-	cli->colour = isatty(STDERR_FILENO) && !getenv("NO_COLOR") &&
-	    getenv("TERM") && strcmp(getenv("TERM"), "dumb") != 0;
+	cli->colour = wants_colour();
 	return STATUS_OK;
 }
 
