@@ -43,6 +43,7 @@ struct rg_spec {
 	bool			 marked;	/* a transport stands with it */
 	bool			 range_signs;	/* some item is a range */
 	size_t			 at, end;	/* of the whole, in the text */
+	struct rg_view		 text;		/* that it was read from */
 	struct rg_view		 typo;		/* "TPC", if one was read */
 };
 

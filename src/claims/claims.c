@@ -45,6 +45,64 @@ set_names(struct reader *r, struct rg_claim *claim, const struct names *names)
 	claim->slip = names->slip;
 }
 
+struct rg_span
+span_of(struct reader *r, struct rg_view words, struct rg_span whole)
+{
+	for (size_t i = 0; i < r->ntexts && words.n; i++) {
+		const struct rg_text *t = r->texts[i];
+
+		if (words.p >= t->plain.p &&
+		    words.p + words.n <= t->plain.p + t->plain.n)
+			return rg_text_span(r->note, t,
+			    (size_t)(words.p - t->plain.p),
+			    (size_t)(words.p + words.n - t->plain.p));
+	}
+	return whole;
+}
+
+/* The words of one item of a specification. */
+static struct rg_view
+item_words(const struct rg_spec *spec, size_t i)
+{
+	size_t from = spec->items[i].at, to = from;
+
+	if (spec->text.n == 0)
+		return spec->text;
+	while (to < spec->items[i].end && !strchr(" (/", spec->text.p[to]))
+		to++;
+	return rg_view_cut(spec->text, from, to);
+}
+
+static bool
+all_upper(struct rg_view v)
+{
+	for (size_t i = 0; i < v.n; i++)
+		if (v.p[i] >= 'a' && v.p[i] <= 'z')
+			return false;
+	return true;
+}
+
+/*
+ * One word that stands in the file as it was read can be mended in place, in
+ * capitals if it was; anything longer is for its author to decide.
+ */
+static void
+mend_word(struct reader *r, struct rg_diag *d, struct rg_view word,
+    struct rg_view with)
+{
+	char *text;
+
+	if (!rg_view_eq(rg_span_text(d->at), word) ||
+	    rg_view_chr(word, ' ') != RG_NONE ||
+	    rg_view_chr(with, ' ') != RG_NONE)
+		return;
+	text = rg_arena_str(r->arena, with);
+	for (size_t i = 0; i < with.n && all_upper(word); i++)
+		if (text[i] >= 'a' && text[i] <= 'z')
+			text[i] -= 32;
+	rg_diag_fix(r->diags, d, d->at, rg_view(text, with.n));
+}
+
 /* A port that cannot be, a range the wrong way round, a slip in a word. */
 static void
 complain(struct reader *r, const struct rg_spec *spec, struct rg_span at)
@@ -61,11 +119,13 @@ complain(struct reader *r, const struct rg_spec *spec, struct rg_span at)
 		if (range.last > RG_PORT_MAX || range.first > RG_PORT_MAX) {
 			rg_buf_fmt(&b, "%u", range.last > RG_PORT_MAX ?
 			    range.last : range.first);
-			rg_diag_add(r->diags, RG_D_PORT_TOO_BIG, at,
+			rg_diag_add(r->diags, RG_D_PORT_TOO_BIG,
+			    span_of(r, item_words(spec, i), at),
 			    rg_buf_view(&b), none, none);
 		} else if (range.last < range.first) {
 			rg_range_put(&b, range);
-			rg_diag_add(r->diags, RG_D_RANGE_REVERSED, at,
+			rg_diag_add(r->diags, RG_D_RANGE_REVERSED,
+			    span_of(r, item_words(spec, i), at),
 			    rg_buf_view(&b), none, none);
 		}
 	}
@@ -73,8 +133,9 @@ complain(struct reader *r, const struct rg_spec *spec, struct rg_span at)
 		rg_buf_reset(&b);
 		set = rg_spec_transports(r->lex, spec->typo, &end, NULL);
 		rg_transports_put(&b, set, "/");
-		rg_diag_add(r->diags, RG_D_TRANSPORT_TYPO, at, spec->typo,
-		    rg_buf_view(&b), none);
+		mend_word(r, rg_diag_add(r->diags, RG_D_TRANSPORT_TYPO,
+		    span_of(r, spec->typo, at), spec->typo, rg_buf_view(&b),
+		    none), spec->typo, rg_buf_view(&b));
 	}
 	rg_buf_release(&b);
 }
@@ -82,9 +143,14 @@ complain(struct reader *r, const struct rg_spec *spec, struct rg_span at)
 static void
 complain_name(struct reader *r, const struct names *names, struct rg_span at)
 {
+	struct rg_view spelling = { 0 };
+
 	if (names->slip && names->known)
-		rg_diag_add(r->diags, RG_D_NAME_TYPO, at, names->v[0],
-		    names->known->name, rg_view(NULL, 0));
+		spelling = slip_spelling(r, names->known, names->v[0]);
+	if (spelling.n)
+		mend_word(r, rg_diag_add(r->diags, RG_D_NAME_TYPO,
+		    span_of(r, names->v[0], at), names->v[0], spelling,
+		    rg_view(NULL, 0)), names->v[0], spelling);
 }
 
 /*
@@ -241,10 +307,12 @@ read_block(struct reader *r, size_t block)
 	const struct rg_block *b = &r->note->blocks[block];
 	rg_transports title;
 
+	r->ntexts = 0;
 	if (b->kind == RG_TABLE) {
 		table_claims(r, block);
 		return;
 	}
+	r->texts[r->ntexts++] = &b->text;
 	title = transports_title(r, b->text.plain);
 	if (b->kind == RG_HEADING) {
 		r->lead = 0;

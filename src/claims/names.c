@@ -296,6 +296,18 @@ slip_of(struct reader *r, struct rg_view name)
 	return found;
 }
 
+struct rg_view
+slip_spelling(struct reader *r, const struct rg_known *known,
+    struct rg_view name)
+{
+	struct rg_view key = rg_key_new(r->arena, name);
+
+	for (size_t i = 0; i < known->naliases; i++)
+		if (one_slip(key, rg_key_new(r->arena, known->aliases[i])))
+			return known->aliases[i];
+	return known->name;
+}
+
 static bool
 upper_within(struct rg_view v)
 {
@@ -446,6 +458,8 @@ add_parts(struct reader *r, struct names *names, struct rg_view head)
 	size_t from = 0, at = 0, parts = 0;
 	struct rg_view part;
 
+	if (rg_knowns_find(r->knowns, head))	/* "Input/Output System" */
+		return;
 	while (at <= head.n) {
 		size_t len = 0;
 

@@ -61,7 +61,8 @@ class_of_words(struct reader *r, struct rg_view text, struct rg_view *phrase)
 
 /* The widest range in the text that could be a class's. */
 static bool
-find_bounds(struct reader *r, struct rg_view text, struct rg_range *range)
+find_bounds(struct reader *r, struct rg_view text, struct rg_range *range,
+    struct rg_view *words)
 {
 	struct rg_spec spec;
 	bool found = false;
@@ -75,6 +76,8 @@ find_bounds(struct reader *r, struct rg_view text, struct rg_range *range)
 		}
 		for (size_t i = 0; i < spec.n && !found; i++) {
 			*range = spec.items[i].range;
+			*words = rg_view_cut(text, spec.items[i].at,
+			    spec.items[i].end);
 			found = range->last >= range->first + CLASS_WIDTH;
 		}
 		at = spec.end > at ? spec.end : at + 1;
@@ -82,16 +85,32 @@ find_bounds(struct reader *r, struct rg_view text, struct rg_range *range)
 	return found;
 }
 
+/* 65536 is the number of ports; whoever wrote it meant the last, 65535. */
+static void
+complain_bound(struct reader *r, uint32_t bound, struct rg_span at)
+{
+	const struct rg_view none = { 0 }, wrong = RG_V("65536");
+	struct rg_diag *d;
+	size_t found;
+
+	d = rg_diag_add(r->diags, RG_D_BOUND_TOO_BIG, at, rg_view_of(
+	    rg_arena_fmt(r->arena, "%u", bound)), none, none);
+	found = rg_view_find(rg_span_text(at), wrong);
+	if (found != RG_NONE)
+		rg_diag_fix(r->diags, d, rg_span(at.source, at.at + found,
+		    at.at + found + wrong.n), RG_V("65535"));
+}
+
 bool
 read_class(struct reader *r, struct rg_view text, struct rg_view context,
     struct rg_span at, struct rg_view description)
 {
-	struct rg_view phrase = { 0 }, above = { 0 };
+	struct rg_view phrase = { 0 }, above = { 0 }, words_at = { 0 };
 	enum rg_class words, bounds;
 	struct rg_range range;
 	struct rg_claim *claim;
 
-	if (!find_bounds(r, text, &range))
+	if (!find_bounds(r, text, &range, &words_at))
 		return false;
 	words = class_of_words(r, text, &phrase);
 	if (words == RG_CLASS_NONE)
@@ -99,6 +118,8 @@ read_class(struct reader *r, struct rg_view text, struct rg_view context,
 	bounds = class_of_bounds(range);
 	if (bounds == RG_CLASS_NONE && words == RG_CLASS_NONE)
 		return false;
+	if (range.last > RG_PORT_MAX)
+		complain_bound(r, range.last, span_of(r, words_at, at));
 	claim = add_claim(r, RG_CLAIM_RANGE, at);
 	if (!claim)
 		return true;

@@ -44,6 +44,8 @@ struct reader {
 	size_t			 last;		/* block of the last label */
 	rg_transports		 lead;		/* of a bare line "TCP" */
 	struct rg_map		 slips;		/* key -> struct rg_known * */
+	const struct rg_text	*texts[40];	/* of the block or row at hand */
+	size_t			 ntexts;
 };
 
 /* names.c */
@@ -60,6 +62,9 @@ void	add_name(struct names *, struct rg_view name);
 const struct rg_known	*known_service(struct reader *, struct rg_view name);
 /* The same for a name with a slip of the pen in it ("SMPT"). */
 const struct rg_known	*slip_of(struct reader *, struct rg_view name);
+/* How the name that was meant is spelt: "Microsoft-DS" for "Microsft DS". */
+struct rg_view	slip_spelling(struct reader *, const struct rg_known *,
+		    struct rg_view name);
 /*
  * The first name of a service we know in a sentence; where it stands is set.
  */
@@ -86,6 +91,10 @@ void	set_names(struct reader *, struct rg_claim *, const struct names *);
 rg_transports	governed(struct reader *, size_t block);
 /* The transports of "UDP ports", "TCP", "Protocolos TCP"; 0 for prose. */
 rg_transports	transports_title(struct reader *, struct rg_view text);
+
+/* The span of words that stand in a text at hand; `whole` if none has them. */
+struct rg_span	span_of(struct reader *, struct rg_view words,
+		    struct rg_span whole);
 
 /* range.c */
 

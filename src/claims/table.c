@@ -312,7 +312,7 @@ port_cell(struct reader *r, struct rg_view cell, struct rg_spec *all)
 	struct rg_spec spec;
 	int depth = 0;
 
-	*all = (struct rg_spec){ 0 };
+	*all = (struct rg_spec){ .text = cell };
 	for (size_t at = 0; at < cell.n;) {
 		unsigned char before = at ? (unsigned char)cell.p[at - 1] : ' ';
 
@@ -529,6 +529,9 @@ table_claims(struct reader *r, size_t block)
 	for (size_t i = 0; i < table->nrows; i++) {
 		const struct rg_row *row = &table->rows[i];
 
+		r->ntexts = 0;
+		for (size_t k = 0; k < row->n && k < COLUMNS; k++)
+			r->texts[r->ntexts++] = &row->cells[k].text;
 		if (wide(r, &s, row) && row_class(r, row))
 			continue;
 		if (first_port == RG_NONE) {

@@ -84,6 +84,8 @@ void	print_overview(const struct cli *, FILE *);
 const char	*tr(const struct cli *, const char *msgid);
 /* "refgen: text" on standard error, {1} and {2} filled in. */
 void	say(const struct cli *, const char *msgid, const char *a, const char *b);
+/* Words in lines of at most `width` columns, each line ended. */
+void	wrap(struct rg_buf *, struct rg_view words, size_t width);
 /* The diagnostics, on standard error; at most 200 and then a count. */
 void	print_diags(struct cli *);
 /* 1 if there were errors (or, under `strict`, warnings), else 0. */

@@ -131,6 +131,28 @@ print_overview(const struct cli *cli, FILE *out)
 	    "  refgen explain 53\n", tr(cli, "examples:"));
 }
 
+void
+wrap(struct rg_buf *out, struct rg_view words, size_t width)
+{
+	struct rg_view word;
+	size_t column = 0, w;
+
+	while (rg_view_split(&word, &words, ' ')) {
+		w = rg_utf8_width(word);
+		if (column > 0 && column + 1 + w > width) {
+			rg_buf_char(out, '\n');
+			column = 0;
+		}
+		if (column > 0) {
+			rg_buf_char(out, ' ');
+			column++;
+		}
+		rg_buf_put(out, word);
+		column += w;
+	}
+	rg_buf_char(out, '\n');
+}
+
 static const char *
 translate(const void *cli, const char *english)
 {

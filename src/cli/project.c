@@ -75,7 +75,7 @@ read_config(struct cli *cli, struct project *p)
 static enum status
 order_languages(struct cli *cli, struct project *p)
 {
-	struct rg_locale old = cli->locale, ordered = { .n = old.n };
+	struct rg_locale old = cli->locale, ordered = old;
 	struct rg_view rest, part;
 	bool taken[RG_LANGS] = { false };
 	rg_lang user = cli->lang;

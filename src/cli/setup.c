@@ -49,25 +49,27 @@ builtin_catalog(struct cli *cli, const char *tag)
 	return rg_catalog_read(&cli->arena, bytes);
 }
 
-/* A language is one whose lexicon names it and that has messages. */
+/*
+ * A language of the reference is one whose lexicon names it and that has
+ * messages; the other lexicons are for reading only.
+ */
 static void
-add_languages(struct cli *cli)
+add_languages(struct cli *cli, bool reference)
 {
-	rg_locale_init(&cli->locale);
 	for (size_t i = 0; i < cli->lexicon.langs.n; i++) {
 		const struct rg_lexicon_lang *l = &cli->lexicon.langs.v[i];
 		const char *tag = rg_arena_str(&cli->arena, l->tag);
+		const char *name = rg_arena_str(&cli->arena, l->name);
 		const struct rg_catalog *messages;
 		rg_lang lang;
 
 		messages = builtin_catalog(cli, tag);
-		if (!messages && strcmp(tag, "en") != 0)
+		if ((messages || strcmp(tag, "en") == 0) != reference)
 			continue;
-		lang = rg_locale_add(&cli->locale, tag,
-		    rg_arena_str(&cli->arena, l->name));
-		if (lang == RG_LANG_NONE)
-			continue;
-		cli->locale.langs[lang].messages = messages;
+		lang = reference ? rg_locale_add(&cli->locale, tag, name) :
+		    rg_locale_know(&cli->locale, tag, name);
+		if (lang != RG_LANG_NONE)
+			cli->locale.langs[lang].messages = messages;
 	}
 }
 
@@ -127,7 +129,9 @@ setup(struct cli *cli)
 	rg_diags_init(&cli->diags, &cli->arena);
 	rg_resources_init(&cli->resources, rg_embedded);
 	add_lexicons(cli);
-	add_languages(cli);
+	rg_locale_init(&cli->locale);
+	add_languages(cli, true);
+	add_languages(cli, false);
 	add_services(cli);
 	RG_ASSERT(rg_registry_read(&cli->iana, &cli->arena,
 	    resource(cli, "data/iana.tsv")) == 0);

@@ -14,7 +14,9 @@ by_path(const void *a, const void *b)
 static uint8_t
 lang_of(const struct merge *m, struct rg_view tag)
 {
-	return tag.n ? rg_locale_find(m->in->locale, tag) : 0;
+	rg_lang lang = rg_locale_known(m->in->locale, tag);
+
+	return lang == RG_LANG_NONE ? 0 : lang;
 }
 
 static void

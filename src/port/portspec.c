@@ -551,7 +551,7 @@ rg_spec_read(struct rg_spec *spec, const struct rg_lexicon *lex,
 	rg_transports sticky = 0;
 	size_t end;
 
-	*spec = (struct rg_spec){ 0 };
+	*spec = (struct rg_spec){ .text = text };
 	rg_cursor_blanks(&r.c);
 	spec->at = r.c.at;
 	if (!item(&r, spec, &sticky))

@@ -1,6 +1,7 @@
 #include "refgen/diag.h"
 
 #include <stdlib.h>
+#include <strings.h>
 
 #include "refgen/utf8.h"
 
@@ -10,6 +11,14 @@ const struct rg_diag_kind rg_diag_kinds[RG_D_COUNT] = {
 #define DIAG(id, severity, code, text) { #id, RG_##severity, code, text },
 #include "refgen/diag_list.h"
 #undef DIAG
+};
+
+static const struct {
+	const char	*help, *explanation;
+} helps[RG_D_COUNT] = {
+#define HELP(id, help, explanation) [RG_D_##id] = { help, explanation },
+#include "refgen/diag_help.h"
+#undef HELP
 };
 
 static const struct {
@@ -40,6 +49,52 @@ rg_diag_add(struct rg_diags *d, enum rg_diag_id id, struct rg_span at,
 	diag->args[2] = rg_arena_copy(d->arena, c);
 	d->count[rg_diag_kinds[id].severity]++;
 	return diag;
+}
+
+void
+rg_diag_fix(struct rg_diags *d, struct rg_diag *diag, struct rg_span at,
+    struct rg_view with)
+{
+	diag->fix_at = at;
+	diag->fix_with = rg_arena_copy(d->arena, with);
+}
+
+const char *
+rg_diag_help(enum rg_diag_id id)
+{
+	return helps[id].help;
+}
+
+const char *
+rg_diag_explanation(enum rg_diag_id id)
+{
+	return helps[id].explanation;
+}
+
+enum rg_diag_id
+rg_diag_find(struct rg_view code)
+{
+	int number = 0;
+
+	if (code.n > 2 && strncasecmp(code.p, "RG", 2) == 0)
+		code = rg_view_cut(code, 2, code.n);
+	if (code.n != 3)
+		return RG_D_COUNT;
+	for (size_t i = 0; i < code.n; i++) {
+		if (code.p[i] < '0' || code.p[i] > '9')
+			return RG_D_COUNT;
+		number = number * 10 + (code.p[i] - '0');
+	}
+	for (int id = 0; id < RG_D_COUNT; id++)
+		if (rg_diag_kinds[id].code == number)
+			return (enum rg_diag_id)id;
+	return RG_D_COUNT;
+}
+
+const char *
+rg_severity_name(enum rg_severity severity)
+{
+	return severities[severity].word;
 }
 
 static int
@@ -231,4 +286,10 @@ rg_diag_text(struct rg_buf *out, const struct rg_diag *d,
 		put_caret(out, d->at, colour, plain);
 	if (d->other.source && d->other.source->bytes.n)
 		put_caret(out, d->other, colour, plain);
+	if (helps[d->id].help[0]) {
+		rg_buf_fmt(out, "      = %s: ", translated(s, "help"));
+		rg_diag_fill(out, translated(s, helps[d->id].help), d->args,
+		    RG_DIAG_ARGS);
+		rg_buf_char(out, '\n');
+	}
 }
