@@ -2,7 +2,7 @@
 # The environment chooses the language of messages, installed or not.
 . "$(dirname "$0")/lib.sh"
 
-spanish() { says "no hay" || says "No hay"; }
+spanish() { says "no existe la orden"; }
 english() { says "there is no command"; }
 
 in_language() {
