@@ -178,7 +178,14 @@ static void
 shared_port(struct merge *m, const struct use *uses, size_t n)
 {
 	const struct use *first = registered(m, uses, n);
+	const struct use *most = most_named(m, uses, n);
 	struct rg_conflict *c;
+
+	/* Whom IANA names must also be known to a good part of the notes. */
+	if (first && first != most &&
+	    count_notes(m, first->endpoint->claims) * 2 <=
+	    count_notes(m, most->endpoint->claims))
+		first = NULL;
 
 	c = add_conflict(m, RG_CONFLICT_SERVICE, rg_view(NULL, 0),
 	    rg_arena_fmt(m->arena, "port-%u-service", uses[0].ports.first));
@@ -192,7 +199,7 @@ shared_port(struct merge *m, const struct use *uses, size_t n)
 		add_side(m, c, uses[i].service->name[0], &ids);
 	}
 	resolve(m, c, first ? RULE_SHARED_REGISTERED : RULE_SHARED_MOST,
-	    (first ? first : most_named(m, uses, n))->service->name[0]);
+	    (first ? first : most)->service->name[0]);
 }
 
 /* The notes name a service, and IANA registered the port for another. */

@@ -2,6 +2,7 @@
  * A merge in progress; private to the room.
  *
  *	evidence.c	sources and claims, numbered
+ *	sources.c	which notes are one source, and which speak in general
  *	identity.c	which claims speak of one service
  *	endpoints.c	its ports and their transports
  *	texts.c		names, expansions and descriptions in each language
@@ -32,12 +33,15 @@ struct merge {
 	struct rg_diags			*diags;
 	struct rg_model			*model;
 	const struct rg_claim		**claim;	/* by id - 1 */
+	uint32_t			*origin;	/* by source id: the first of its copies */
+	bool				*general;	/* by source id: see sources.c */
 	RG_VEC(struct draft)		 drafts;
 	RG_VEC(struct rg_conflict)	 conflicts;
 	struct rg_map			 expansions;	/* keys, see texts.c */
 };
 
 enum rule {
+	RULE_SPECIFIC,		/* one that says "tcp,udp" of all ports loses */
 	RULE_MORE_COMPLETE,	/* "tcp,udp" against "udp" */
 	RULE_MOST_NOTES,
 	RULE_REGISTRY_TIE,
@@ -62,6 +66,7 @@ struct rule_row {
 extern const struct rule_row rules[RULES];
 
 void	gather_evidence(struct merge *);
+void	weigh_sources(struct merge *);
 void	identify(struct merge *);
 void	settle_endpoints(struct merge *, struct draft *);
 void	settle_texts(struct merge *, struct draft *);
@@ -88,7 +93,7 @@ void			 sort_sides(struct merge *, struct rg_conflict *);
 
 void			 add_id(struct merge *, struct id_list *, uint32_t id);
 struct rg_ids		 ids_of(const struct id_list *);
-/* How many different notes the claims are from. */
+/* How many independent notes the claims are from: copies count as one. */
 size_t			 count_notes(const struct merge *, struct rg_ids);
 /* "137-139, 445" of ranges in order. */
 struct rg_view		 ranges_text(struct merge *, const struct rg_range *,

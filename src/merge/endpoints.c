@@ -178,51 +178,149 @@ set_of(struct rg_view value)
 	return set;
 }
 
+/* How many notes on a side looked at this port, and not at all of them. */
+static size_t
+specific_notes(struct merge *m, const struct rg_side *side)
+{
+	struct id_list ids = { 0 };
+
+	for (size_t i = 0; i < side->claims.n; i++)
+		if (!m->general[rg_model_claim(m->model,
+		    side->claims.v[i])->source])
+			add_id(m, &ids, side->claims.v[i]);
+	return count_notes(m, ids_of(&ids));
+}
+
+/* One side with the figures that decide. */
+struct weighed {
+	rg_transports	 set;
+	size_t		 specific, all;		/* notes */
+};
+
+static bool
+heavier(const struct weighed *a, const struct weighed *b)
+{
+	if (a->specific != b->specific)
+		return a->specific > b->specific;
+	return a->all > b->all;
+}
+
+static bool
+holds(rg_transports a, rg_transports b)
+{
+	return a != b && (a & b) == b;
+}
+
 /*
- * One set that holds every other is the most complete; else the most notes
- * decide, then the registry; else nobody does, and all are shown.
+ * The rules, in their order:
+ *	a specific statement beats a general one;
+ *	the side with the most notes leads;
+ *	one that names more transports, the leader's among them, wins if it
+ *	has half as many notes, unless what is packaged is the leader's;
+ *	between sides with as many notes the one that names more, then the one
+ *	that the registries have; else all are shown.
  */
+static rg_transports
+choose(const struct weighed *w, size_t n, rg_transports record,
+    enum rule *rule)
+{
+	const struct weighed *best = &w[0], *rival = NULL, *fuller = NULL;
+	rg_transports all = 0;
+
+	for (size_t i = 1; i < n; i++)
+		if (heavier(&w[i], best))
+			best = &w[i];
+	for (size_t i = 0; i < n; i++) {
+		all |= w[i].set;
+		if (&w[i] == best)
+			continue;
+		if (!rival || heavier(&w[i], rival))
+			rival = &w[i];
+		if (holds(w[i].set, best->set) && w[i].specific > 0 &&
+		    w[i].specific * 2 >= best->specific &&
+		    (!fuller || heavier(&w[i], fuller)))
+			fuller = &w[i];
+	}
+	if (best->specific > 0 && rival->specific == 0) {
+		*rule = RULE_SPECIFIC;
+		return best->set;
+	}
+	if (fuller && !(record == best->set &&
+	    best->specific > fuller->specific)) {
+		*rule = RULE_MORE_COMPLETE;
+		return fuller->set;
+	}
+	if (best->specific > rival->specific || best->all > rival->all) {
+		*rule = holds(best->set, rival->set) ? RULE_MORE_COMPLETE :
+		    RULE_MOST_NOTES;
+		return best->set;
+	}
+	if (holds(best->set, rival->set)) {
+		*rule = RULE_MORE_COMPLETE;
+		return best->set;
+	}
+	*rule = RULE_REGISTRY_TIE;
+	for (size_t i = 0; i < n; i++)
+		if (w[i].set == record)
+			return record;
+	*rule = RULE_UNDECIDED;
+	return all;
+}
+
 static rg_transports
 decide(struct merge *m, struct rg_conflict *c, const struct rg_endpoint *e)
 {
-	rg_transports all = 0, agreed = 0;
+	struct weighed w[16];
+	rg_transports taken;
 	struct rg_buf b = { 0 };
-	enum rule rule = RULE_UNDECIDED;
-	size_t first, second;
+	enum rule rule;
 
 	sort_sides(m, c);
 	for (size_t i = 0; i < c->nsides; i++)
-		all |= set_of(c->sides[i].value);
-	for (size_t i = 0; i < c->nsides; i++)
-		if (set_of(c->sides[i].value) == all)
-			rule = RULE_MORE_COMPLETE;
-	first = count_notes(m, c->sides[0].claims);
-	second = count_notes(m, c->sides[1].claims);
-	if (rule == RULE_UNDECIDED && first > second) {
-		rule = RULE_MOST_NOTES;
-		all = set_of(c->sides[0].value);
-	}
-	agreed = (e->packaged ? e->packaged : e->registered) & all;
-	for (size_t i = 0; i < c->nsides && rule == RULE_UNDECIDED; i++) {
-		if (set_of(c->sides[i].value) != agreed)
-			continue;
-		rule = RULE_REGISTRY_TIE;
-		all = agreed;
-	}
-	rg_transports_put(&b, all, ",");
+		w[i] = (struct weighed){ set_of(c->sides[i].value),
+			specific_notes(m, &c->sides[i]),
+			count_notes(m, c->sides[i].claims) };
+	taken = choose(w, c->nsides, e->packaged ? e->packaged : e->registered,
+	    &rule);
+	rg_transports_put(&b, taken, ",");
 	resolve(m, c, rule, rg_arena_copy(m->arena, rg_buf_view(&b)));
 	rg_buf_release(&b);
-	return all;
+	return taken;
+}
+
+/*
+ * A note that says "53/tcp" at one place and "53/udp" at another completes
+ * itself: it states both.  One that says "udp" here and "tcp and udp" there
+ * contradicts itself, and both are kept.
+ */
+static void
+complete(struct merge *m, struct vote *v, size_t n)
+{
+	for (size_t i = 0, same; i < n; i += same) {
+		uint32_t source = rg_model_claim(m->model, v[i].claim)->source;
+		rg_transports all = 0;
+		bool whole = false;
+
+		for (same = 0; i + same < n && rg_model_claim(m->model,
+		    v[i + same].claim)->source == source; same++)
+			all |= v[i + same].transports;
+		for (size_t k = 0; k < same; k++)
+			whole |= v[i + k].transports == all;
+		for (size_t k = 0; k < same && !whole; k++)
+			if (v[i + k].transports)
+				v[i + k].transports = all;
+	}
 }
 
 /* The transports that notes state for one endpoint. */
 static void
 state(struct merge *m, const struct draft *d, struct rg_endpoint *e,
-    const struct vote *v, size_t n)
+    struct vote *v, size_t n)
 {
 	rg_transports all = 0;
 	bool differ = false;
 
+	complete(m, v, n);
 	for (size_t i = 0; i < n; i++) {
 		if (v[i].transports == 0)
 			continue;

@@ -127,6 +127,7 @@ rg_merge(struct rg_model *model, const struct rg_merge_input *in,
 
 	*model = (struct rg_model){ .nlangs = in->locale->n };
 	gather_evidence(&m);
+	weigh_sources(&m);
 	identify(&m);
 	for (size_t i = 0; i < m.drafts.n; i++) {
 		struct draft *d = &m.drafts.v[i];
