@@ -93,6 +93,19 @@ HELP(LANG_UNKNOWN,
     "write a tag such as en or es",
     "The front matter names a language that refgen cannot read, so the "
     "language is told from the folder or from the words of the note.")
+HELP(PIN_IDLE,
+    "remove the pin",
+    "A pin in refgen.yaml decides against the notes. This one decides what "
+    "the notes say anyway, so it can go; as long as it stays, it would hide "
+    "that the notes have changed their mind.")
+HELP(PIN_ALONE,
+    "",
+    "No note states what the pin decides. The pin wins all the same, and the "
+    "disagreement is shown with it, so that readers see who decided and why.")
+HELP(PIN_UNUSED,
+    "",
+    "The pin names a port, or a service on it, that no note speaks of. Often "
+    "the number or the name was mistyped.")
 HELP(NOT_UTF8,
     "save the file as UTF-8",
     "Notes are read as UTF-8 (RFC 3629), and this file holds a byte that "

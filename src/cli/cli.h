@@ -38,6 +38,7 @@ struct cli {
 	rg_lang			 lang;		/* of messages */
 	bool			 colour;	/* on standard error */
 	size_t			 columns;	/* of it; 0: no screen */
+	bool			 published;	/* out/ has been written */
 };
 
 /* One option of a command; the source of its help. */
@@ -57,7 +58,8 @@ struct command {
 };
 
 extern const struct command *const	commands[];	/* ended by NULL */
-extern const struct command		cmd_build, cmd_check, cmd_claims;
+extern const struct command		cmd_build, cmd_check, cmd_claims,
+					cmd_explain, cmd_registry;
 
 /*
  * Options of a command line.  `next` gives the index of the next option in

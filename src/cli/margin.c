@@ -237,7 +237,7 @@ put_note(struct page *p, const struct notes *notes)
 			put_line(p, n);
 }
 
-bool
+void
 print_margin(struct cli *cli, const struct notes *notes)
 {
 	size_t columns = screen_columns(STDOUT_FILENO);
@@ -260,5 +260,4 @@ print_margin(struct cli *cli, const struct notes *notes)
 		last = p.file;
 	}
 	rg_buf_release(&p.out);
-	return ok && fflush(stdout) == 0;
 }

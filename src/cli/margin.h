@@ -7,8 +7,8 @@
 /*
  * Every line of every note on standard output, with the claims that begin in
  * it to the left, and a question mark where a port was passed over.  The
- * diagnostics must be sorted.  False if it cannot be written.
+ * diagnostics must be sorted.
  */
-bool	print_margin(struct cli *, const struct notes *);
+void	print_margin(struct cli *, const struct notes *);
 
 #endif

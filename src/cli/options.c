@@ -128,7 +128,7 @@ print_overview(const struct cli *cli, FILE *out)
 	print_row(out, "--help", tr(cli, "show this text, or a command's"));
 	print_row(out, "--version", tr(cli, "show the version"));
 	fprintf(out, "\n%s\n  refgen build\n  refgen check notes/\n"
-	    "  refgen explain 53\n", tr(cli, "examples:"));
+	    "  refgen claims notes/\n", tr(cli, "examples:"));
 }
 
 void

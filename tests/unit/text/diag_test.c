@@ -441,11 +441,38 @@ every_code_is_used_once(void **state)
 	(void)state;
 	for (size_t i = 0; i < RG_D_COUNT; i++) {
 		assert_in_range(rg_diag_kinds[i].code, 101, 699);
+		assert_true(strlen(rg_diag_explanation(
+		    (enum rg_diag_id)i)) > 0);
 		for (size_t k = 0; k < i; k++)
 			if (rg_diag_kinds[k].code == rg_diag_kinds[i].code)
 				fail_msg("%s and %s", rg_diag_kinds[k].name,
 				    rg_diag_kinds[i].name);
 	}
+}
+
+static void
+a_code_is_found_as_people_type_it(void **state)
+{
+	static const struct {
+		const char	*typed;
+		enum rg_diag_id	 id;
+	} rows[] = {
+		{ "RG103", RG_D_PORT_TOO_BIG },
+		{ "rg103", RG_D_PORT_TOO_BIG },
+		{ "103",   RG_D_PORT_TOO_BIG },
+		{ "RG509", RG_D_NOTE_EMPTY },
+		{ "RG999", RG_D_COUNT },
+		{ "RG10",  RG_D_COUNT },
+		{ "RG1033", RG_D_COUNT },
+		{ "RG1x3", RG_D_COUNT },
+		{ "RG",    RG_D_COUNT },
+		{ "",      RG_D_COUNT },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(rows); i++)
+		if (rg_diag_find(rg_view_of(rows[i].typed)) != rows[i].id)
+			fail_msg("\"%s\"", rows[i].typed);
 }
 
 int
@@ -465,6 +492,7 @@ main(void)
 		cmocka_unit_test(style_translates_and_colours),
 		cmocka_unit_test(sorting_is_by_place_and_says_things_once),
 		cmocka_unit_test(every_code_is_used_once),
+		cmocka_unit_test(a_code_is_found_as_people_type_it),
 	};
 
 	return cmocka_run_group_tests_name("text/diag", tests, NULL, NULL);
