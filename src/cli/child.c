@@ -122,7 +122,7 @@ run_helper(struct cli *cli, const char *name, const char *arg, size_t max,
 	}
 	if (pipe2(out, O_CLOEXEC) < 0 || pipe2(err, O_CLOEXEC) < 0 ||
 	    (pid = fork()) < 0) {
-		rg_buf_str(problem, strerror(errno));
+		rg_buf_str(problem, reason(cli, errno));
 		for (int i = 0; i < 2; i++) {
 			close(out[i]);
 			close(err[i]);

@@ -107,7 +107,7 @@ tell_failure(struct cli *cli, const struct rg_output_report *r,
 		if (failures[i].error != r->error)
 			continue;
 		say(cli, failures[i].text, r->error == RG_OUTPUT_SYSTEM &&
-		    r->path[0] ? r->path : folder, strerror(r->number));
+		    r->path[0] ? r->path : folder, reason(cli, r->number));
 		return failures[i].status;
 	}
 	return STATUS_SYSTEM;

@@ -36,6 +36,49 @@ find_command(const char *name)
 	return NULL;
 }
 
+/* How many letters must change to make one word of the other. */
+static size_t
+distance(const char *a, const char *b)
+{
+	size_t row[32], n = strlen(b), before, above;
+
+	if (n >= sizeof(row) / sizeof(row[0]))
+		return n;
+	for (size_t k = 0; k <= n; k++)
+		row[k] = k;
+	for (size_t i = 1; a[i - 1]; i++) {
+		before = row[0];
+		row[0] = i;
+		for (size_t k = 1; k <= n; k++) {
+			above = row[k];
+			row[k] = before + (a[i - 1] != b[k - 1]);
+			if (above + 1 < row[k])
+				row[k] = above + 1;
+			if (row[k - 1] + 1 < row[k])
+				row[k] = row[k - 1] + 1;
+			before = above;
+		}
+	}
+	return row[n];
+}
+
+static enum status
+no_command(struct cli *cli, const char *name)
+{
+	const char *near = NULL;
+
+	for (size_t i = 0; commands[i]; i++)
+		if (distance(name, commands[i]->name) <= 2)
+			near = commands[i]->name;
+	if (near)
+		say(cli, "there is no command '{1}'; did you mean '{2}'?",
+		    name, near);
+	else
+		say(cli, "there is no command '{1}'; try 'refgen --help'",
+		    name, "");
+	return STATUS_USAGE;
+}
+
 /* `refgen help`, and `refgen help COMMAND`. */
 static enum status
 help(struct cli *cli, int argc, char **argv)
@@ -66,11 +109,8 @@ run(struct cli *cli, int argc, char **argv)
 	    strcmp(argv[0], "help") == 0)
 		return help(cli, argc - 1, argv + 1);
 	command = find_command(argv[0]);
-	if (!command) {
-		say(cli, "there is no command '{1}'; try 'refgen --help'",
-		    argv[0], "");
-		return STATUS_USAGE;
-	}
+	if (!command)
+		return no_command(cli, argv[0]);
 	return command->run(cli, argc - 1, argv + 1);
 }
 
@@ -89,7 +129,7 @@ main(int argc, char **argv)
 	while (argc >= 2 && strcmp(argv[0], "-C") == 0) {
 		if (chdir(argv[1]) < 0) {
 			say(&cli, "cannot enter {1}: {2}", argv[1],
-			    strerror(errno));
+			    reason(&cli, errno));
 			setdown(&cli);
 			return STATUS_SYSTEM;
 		}

@@ -56,7 +56,7 @@ read_config(struct cli *cli, struct project *p)
 	    &bytes)) {
 		if (errno == ENOENT)
 			return STATUS_OK;
-		say(cli, "cannot read {1}: {2}", CONFIG, strerror(errno));
+		say(cli, "cannot read {1}: {2}", CONFIG, reason(cli, errno));
 		return errno == EFBIG ? STATUS_USAGE : STATUS_SYSTEM;
 	}
 	source = RG_NEW(&cli->arena, struct rg_source);
@@ -166,7 +166,7 @@ lay_templates(struct cli *cli)
 			    bytes);
 		} else if (errno != ENOENT && errno != ENOTDIR) {
 			say(cli, "cannot read {1}: {2}", r->name,
-			    strerror(errno));
+			    reason(cli, errno));
 			return STATUS_SYSTEM;
 		}
 	}

@@ -128,8 +128,8 @@ setup(struct cli *cli)
 	RG_ASSERT(rg_registry_read(&cli->packaged, &cli->arena,
 	    resource(cli, "data/packaged.tsv")) == 0);
 	cli->lang = user_language(&cli->locale);
-	cli->colour = isatty(STDERR_FILENO) && !getenv("NO_COLOR") &&
-	    getenv("TERM") && strcmp(getenv("TERM"), "dumb") != 0;
+	cli->colour = screen_colour(STDERR_FILENO);
+	cli->columns = screen_columns(STDERR_FILENO);
 	return STATUS_OK;
 }
 
