@@ -17,8 +17,8 @@
 
 struct writer {
 	struct rg_cursor	 c;
-	struct rg_buf		 plain;
 	struct rg_arena		*arena;
+	RG_VEC(char)		 plain;
 	RG_VEC(uint32_t)	 at;
 	int			 depth;		/* of links in links */
 	bool			 star;		/* an opening * was taken */
@@ -28,12 +28,14 @@ struct writer {
 
 static void put_range(struct writer *w, size_t from, size_t to);
 
+/* The bytes of one character, or of what stands for it. */
 static void
 put(struct writer *w, struct rg_view bytes, size_t offset)
 {
-	rg_buf_put(&w->plain, bytes);
-	for (size_t i = 0; i < bytes.n; i++)
+	for (size_t i = 0; i < bytes.n; i++) {
+		*RG_PUSH(w->arena, &w->plain) = bytes.p[i];
 		*RG_PUSH(w->arena, &w->at) = (uint32_t)offset;
+	}
 }
 
 static void
@@ -46,7 +48,7 @@ put_char(struct writer *w, char c, size_t offset)
 static char
 last(const struct writer *w)
 {
-	return w->plain.n ? w->plain.p[w->plain.n - 1] : 0;
+	return w->plain.n ? w->plain.v[w->plain.n - 1] : 0;
 }
 
 static bool
@@ -436,6 +438,20 @@ code(struct writer *w)
 	return true;
 }
 
+/* Bytes that neither begin a mark nor a character of more bytes. */
+static bool
+ordinary(unsigned char c)
+{
+	switch (c) {
+	case '`': case '\\': case '!': case '[': case '<': case '&':
+	case '*': case '_': case '~': case '=': case '$': case ':':
+	case 'h':		/* of an address */
+		return false;
+	default:
+		return c < 0x80;
+	}
+}
+
 static bool	(*const marks[])(struct writer *) = {
 	code, escape, wikilink, link, tag, entity, emphasis, address, formula,
 	shortcode,
@@ -449,8 +465,12 @@ put_range(struct writer *w, size_t from, size_t to)
 	w->c = (struct rg_cursor){ rg_view(outer.all.p, to), from };
 	w->depth++;
 	while (!rg_cursor_end(&w->c)) {
-		bool taken = false;
+		bool taken = ordinary(rg_cursor_peek(&w->c, 0));
 
+		if (taken) {
+			put_char(w, w->c.all.p[w->c.at], w->c.at);
+			w->c.at++;
+		}
 		for (size_t i = 0; w->depth < DEPTH_MAX && !taken &&
 		    i < sizeof(marks) / sizeof(marks[0]); i++)
 			taken = marks[i](w);
@@ -468,12 +488,16 @@ plain_text(struct rg_arena *arena, const struct rg_source *source, size_t from,
 	struct writer w = { .arena = arena };
 	struct rg_text text;
 
+	/* Markup only goes, but for a few entities: no growing. */
+	w.plain.cap = w.at.cap = to - from + 1;
+	w.plain.v = rg_arena_alloc(arena, w.plain.cap);
+	w.at.v = rg_arena_alloc(arena, w.at.cap * sizeof(*w.at.v));
 	w.c = rg_cursor(rg_view(source->bytes.p, to));
 	put_range(&w, from, to);
 	*RG_PUSH(arena, &w.at) = (uint32_t)to;
-	text.plain = rg_arena_copy(arena, rg_buf_view(&w.plain));
+	*RG_PUSH(arena, &w.plain) = '\0';
+	text.plain = rg_view(w.plain.v, w.plain.n - 1);
 	text.at = w.at.v;
-	rg_buf_release(&w.plain);
 	return text;
 }
 
