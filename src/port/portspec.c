@@ -9,6 +9,13 @@
 #include "refgen/cursor.h"
 #include "refgen/utf8.h"
 
+/*
+ * Words before a number, and transports in a row: "TCP and UDP ports".  Nobody
+ * writes more, and looking further from each of ten thousand words would take
+ * time with their square.
+ */
+#define WORDS_MAX 8
+
 struct reader {
 	const struct rg_lexicon	*lex;
 	struct rg_cursor	 c;
@@ -145,11 +152,13 @@ transports(struct reader *r)
 		r->c.at = from;
 		return 0;
 	}
-	for (end = r->c.at; between_transports(r); end = r->c.at) {
+	end = r->c.at;
+	for (int i = 0; i < WORDS_MAX && between_transports(r); i++) {
 		one = transport(r);
 		if (one == 0)
 			break;
 		set |= one;
+		end = r->c.at;
 	}
 	r->c.at = end;
 	return set;
@@ -460,13 +469,13 @@ lead(struct reader *r, rg_transports *set, bool *port_word)
 	bool any = false;
 	rg_transports one;
 
-	for (;;) {
+	for (int i = 0; i < WORDS_MAX; i++) {
 		if ((one = transports(r)) != 0)
 			*set |= one;
 		else if (word(r, "word.port"))
 			*port_word = true;
 		else
-			return any;
+			break;
 		any = true;
 		if (!rg_cursor_str(&r->c, "(s)"))
 			rg_cursor_str(&r->c, "(es)");
@@ -476,6 +485,7 @@ lead(struct reader *r, rg_transports *set, bool *port_word)
 			rg_cursor_blanks(&r->c);
 		}
 	}
+	return any;
 }
 
 /* item = lead? range suffix? */
