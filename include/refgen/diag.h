@@ -83,12 +83,15 @@ void	rg_diags_sort(struct rg_diags *);
 
 /*
  * How a diagnostic is shown: `translate` gives a text of the user's language
- * for an English one (or the same), `colour` allows ANSI colours.
+ * for an English one (or the same), `colour` allows ANSI colours, `columns` is
+ * the width of the screen (0: there is none).  A line that is wider is shown
+ * where it is marked.
  */
 struct rg_diag_style {
 	const char	*(*translate)(const void *, const char *english);
 	const void	*context;
 	bool		 colour;
+	size_t		 columns;
 };
 
 /* What can be done about it, {1} to {3} unfilled; "" if nothing is to say. */
@@ -100,8 +103,8 @@ enum rg_diag_id	rg_diag_find(struct rg_view code);
 /* "error", "warning", "note": msgids, and SARIF's levels. */
 const char	*rg_severity_name(enum rg_severity);
 /*
- * `file:line:column: error RG103: text`, the line with a caret under it, the
- * line of the second label likewise, and what can be done.
+ * `file:line:column: error RG103: text`, the line with ^~~~ under it, the line
+ * of the second label with ---- under it, and what can be done.
  */
 void	rg_diag_text(struct rg_buf *, const struct rg_diag *,
 	    const struct rg_diag_style *);

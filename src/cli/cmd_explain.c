@@ -130,9 +130,8 @@ put_endpoint(struct explain *e, const struct rg_endpoint *p)
 	put(e, "/");
 	rg_transports_put(&e->out, rg_endpoint_transports(p), "+");
 	put(e, "\n");
-	for (size_t i = 0; i < p->ntransports; i++)
-		if (p->transports[i].basis == RG_BY_NOTES)
-			noted |= (rg_transports)p->transports[i].transport;
+	for (size_t i = 0; i < p->claims.n; i++)
+		noted |= rg_model_claim(e->model, p->claims.v[i])->transports;
 	put_set(e, "the notes state", noted);
 	put_set(e, "distributions package", p->packaged);
 	put_set(e, "IANA registers", p->registered);

@@ -164,7 +164,8 @@ translate(const void *cli, const char *english)
 void
 print_diags(struct cli *cli)
 {
-	struct rg_diag_style style = { translate, cli, cli->colour };
+	struct rg_diag_style style = { translate, cli, cli->colour,
+		cli->columns };
 	struct rg_buf text = { 0 };
 	size_t n = cli->diags.list.n;
 

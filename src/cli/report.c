@@ -60,7 +60,8 @@ static json_t *
 diag_json(struct cli *cli, const struct rg_diag *d)
 {
 	const struct rg_diag_kind *kind = &rg_diag_kinds[d->id];
-	struct rg_diag_style style = { translate, cli, false };
+	struct rg_diag_style style = { .translate = translate,
+		.context = cli };
 	struct rg_buf message = { 0 }, help = { 0 };
 	json_t *o = json_object(), *fix;
 

@@ -98,6 +98,15 @@ void
 resolve(struct merge *m, struct rg_conflict *c, enum rule rule,
     struct rg_view value)
 {
+	resolve_because(m, c, rule, value, rg_view(NULL, 0));
+}
+
+void
+resolve_because(struct merge *m, struct rg_conflict *c, enum rule rule,
+    struct rg_view value, struct rg_view because)
+{
+	const struct rg_view args[] = { value, because };
+
 	sort_sides(m, c);
 	c->resolved = value;
 	c->rule = rg_view_of(rules[rule].name);
@@ -105,8 +114,9 @@ resolve(struct merge *m, struct rg_conflict *c, enum rule rule,
 		struct rg_buf b = { 0 };
 
 		rg_diag_fill(&b, rg_tr(m->in->locale, (rg_lang)i,
-		    rules[rule].reason), &value, 1);
-		c->explanation[i] = rg_arena_copy(m->arena, rg_buf_view(&b));
+		    rules[rule].reason), args, 2);
+		c->explanation[i] = rg_arena_copy(m->arena,
+		    rg_view_trim(rg_buf_view(&b)));
 		rg_buf_release(&b);
 	}
 }

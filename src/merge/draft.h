@@ -4,7 +4,9 @@
  *	evidence.c	sources and claims, numbered
  *	sources.c	which notes are one source, and which speak in general
  *	identity.c	which claims speak of one service
- *	endpoints.c	its ports and their transports
+ *	endpoints.c	its ports
+ *	transports.c	and the transports on each
+ *	pins.c		what the project decides itself
  *	texts.c		names, expansions and descriptions in each language
  *	ranges.c	the classes of ports
  *	conflicts.c	sides, and what several services share
@@ -37,7 +39,8 @@ struct merge {
 	bool				*general;	/* by source id: see sources.c */
 	RG_VEC(struct draft)		 drafts;
 	RG_VEC(struct rg_conflict)	 conflicts;
-	struct rg_map			 expansions;	/* keys, see texts.c */
+	struct rg_map			 same, apart;	/* name key -> see identity.c */
+	bool				*pin_used;
 };
 
 enum rule {
@@ -55,12 +58,13 @@ enum rule {
 	RULE_SHARED_REGISTERED,
 	RULE_SHARED_MOST,
 	RULE_NOTES_WIN,
+	RULE_PINNED,
 	RULES
 };
 
 struct rule_row {
 	const char	*name;
-	const char	*reason;	/* msgid; {1} what was taken */
+	const char	*reason;	/* msgid; {1} what was taken, {2} because */
 };
 
 extern const struct rule_row rules[RULES];
@@ -69,6 +73,21 @@ void	gather_evidence(struct merge *);
 void	weigh_sources(struct merge *);
 void	identify(struct merge *);
 void	settle_endpoints(struct merge *, struct draft *);
+/* What one claim says about one endpoint. */
+struct vote {
+	struct rg_range	 ports;
+	uint32_t	 claim;
+	rg_transports	 transports;
+};
+
+void	settle_transports(struct merge *, const struct draft *,
+	    struct rg_endpoint *, struct vote *, size_t n);
+/*
+ * The pin for these ports of this service, marked as used; NULL if none.
+ */
+const struct rg_pin	*find_pin(struct merge *, const struct draft *,
+			    struct rg_range);
+void	tell_unused_pins(struct merge *);
 void	settle_texts(struct merge *, struct draft *);
 void	settle_ranges(struct merge *);
 void	find_shared_ports(struct merge *);
@@ -88,6 +107,10 @@ void			 add_side(struct merge *, struct rg_conflict *,
 			    struct rg_view value, const struct id_list *);
 void			 resolve(struct merge *, struct rg_conflict *,
 			    enum rule, struct rg_view value);
+/* The same with words of the project's own behind the reason. */
+void			 resolve_because(struct merge *, struct rg_conflict *,
+			    enum rule, struct rg_view value,
+			    struct rg_view because);
 /* Most notes first, then by value. */
 void			 sort_sides(struct merge *, struct rg_conflict *);
 

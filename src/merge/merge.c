@@ -126,6 +126,7 @@ rg_merge(struct rg_model *model, const struct rg_merge_input *in,
 		.model = model };
 
 	*model = (struct rg_model){ .nlangs = in->locale->n };
+	m.pin_used = rg_arena_alloc(arena, in->npins + 1);
 	gather_evidence(&m);
 	weigh_sources(&m);
 	identify(&m);
@@ -137,6 +138,7 @@ rg_merge(struct rg_model *model, const struct rg_merge_input *in,
 		settle_endpoints(&m, d);
 		settle_texts(&m, d);
 	}
+	tell_unused_pins(&m);
 	settle_ranges(&m);
 	find_shared_ports(&m);
 	publish_services(&m);

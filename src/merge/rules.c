@@ -48,4 +48,6 @@ const struct rule_row rules[RULES] = {
 	    "{1} was taken: the notes agree with each other, and practice "
 	    "counts for more here than what IANA registered; the registered "
 	    "name is shown beside it." },
+	[RULE_PINNED] = { "pinned",
+	    "{1} was taken: this project decides it in refgen.yaml. {2}" },
 };

@@ -25,15 +25,20 @@ ESCAPES = {"n": "\n", "t": "\t", '"': '"', "\\": "\\", "'": "'"}
 I18N = "{http://xml.zope.org/namespaces/i18n}"
 
 # How what is said leaves the sources: the arguments that are msgid, plural
-# and context.  DIAG is the row of a diagnostic; `translate` is how diag.c,
-# which may not know the locale, is lent rg_tr().
+# and context.  DIAG and HELP are rows of the diagnostics; `translate` is how
+# diag.c, which may not know the locale, is lent rg_tr().
 DOORS = {
-    "rg_tr": (2, None, None),
-    "rg_trc": (3, None, 2),
-    "rg_trn": (3, 4, None),
-    "translate": (1, None, None),
-    "DIAG": (3, None, None),
+    "rg_tr": [(2, None, None)],
+    "rg_trc": [(3, None, 2)],
+    "rg_trn": [(3, 4, None)],
+    "translate": [(1, None, None)],
+    "DIAG": [(3, None, None)],
+    "HELP": [(1, None, None), (2, None, None)],
 }
+# Rows of a table, which stand in no function.
+ROWS = ["DIAG", "HELP"]
+# What gives the words of such rows back.
+GIVERS = ["rg_diag_help", "rg_diag_explanation"]
 # Where the doors themselves are, and what takes its words from templates.
 UNFOLLOWED = ["src/locale/locale.c", "src/render/html/compile.c"]
 
@@ -136,7 +141,8 @@ class Sources:
         for file in self.files:
             self.read_structs(file)
             self.read_functions(file)
-        self.doors = {name: [(None, row)] for name, row in DOORS.items()}
+        self.doors = {name: [(None, row) for row in rows]
+                      for name, rows in DOORS.items()}
         self.found = {}
         self.lost = []
 
@@ -242,6 +248,8 @@ class Sources:
     def returned(self, name, file):
         """The words that a function can return."""
         words = set()
+        if name in GIVERS:
+            return words                # followed where the rows stand
         for f in self.callees(name, file):
             for i in range(f.body, f.end):
                 if f.file.words[i] == "return":
@@ -339,6 +347,8 @@ class Sources:
             many, = self.words(file, *spans[plural], function)
         new = False
         for word in self.words(file, *spans[msgid], function):
+            if word == "":
+                continue                # nothing is said
             if isinstance(word, str):
                 self.found.setdefault((ctxt, word), (
                     many, f"{file.path}:{file.lines[at]}"))
@@ -362,7 +372,7 @@ class Sources:
                         continue
                     if file.word(file.pairs[at + 1] + 1) == "{" or \
                             self.function_at(file, at) is None and \
-                            word != "DIAG":
+                            word not in ROWS:
                         continue        # a definition, a prototype
                     for row in self.door(word, file):
                         try:
