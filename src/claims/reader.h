@@ -3,13 +3,14 @@
  *
  * claims.c walks the blocks of a note in order and hands each to a reader:
  * table.c (rows), line.c (headings, items and lines), range.c (classes of
- * ports).  They find names with names.c, and add claims here.
+ * ports).  They find names with names.c and known.c, and add claims here.
  */
 #ifndef CLAIMS_READER_H
 #define CLAIMS_READER_H
 
 #include "refgen/claim.h"
 #include "refgen/portspec.h"
+#include "words.h"
 
 #define NAMES_MAX 12
 
@@ -58,6 +59,10 @@ struct reader {
 bool	read_names(struct reader *, struct rg_view field, struct names *);
 /* Adds a name, unless it is there already or can be none. */
 void	add_name(struct names *, struct rg_view name);
+/* known.c */
+
+/* Is the word in the lexicon under this kind? */
+bool	in_lexicon(struct reader *, const char *kind, struct rg_view word);
 /* The service that a name, maybe with a role behind it, means; or NULL. */
 const struct rg_known	*known_service(struct reader *, struct rg_view name);
 /* The same for a name with a slip of the pen in it ("SMPT"). */
@@ -70,13 +75,6 @@ struct rg_view	slip_spelling(struct reader *, const struct rg_known *,
  */
 const struct rg_known	*known_within(struct reader *, struct rg_view text,
 			    size_t *from, size_t *to);
-/* The part of a text up to the end of its first sentence. */
-struct rg_view	sentence(struct rg_view text);
-/* Without blanks, dashes, colons, arrows and the like at either end. */
-struct rg_view	strip(struct rg_view);
-/* Offset behind the separator (" - ", ":", "->", tab) at `at`; `at` if none. */
-size_t		skip_separator(struct rg_view text, size_t at, bool *found);
-bool		same_words(struct rg_view a, struct rg_view b);
 
 /* claims.c */
 

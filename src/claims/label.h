@@ -1,0 +1,37 @@
+/* Labels: a name and its ports; private to claims. */
+#ifndef CLAIMS_LABEL_H
+#define CLAIMS_LABEL_H
+
+#include "reader.h"
+
+struct label {
+	struct names	 names;
+	struct rg_spec	 spec;
+	struct rg_view	 text;
+	bool		 name_first;
+	bool		 by_label;	/* "22 (ssh)" */
+	size_t		 end;		/* of the label in the text */
+};
+
+bool		is_digit(int c);
+/* Can a specification start here: not inside a word or a longer number? */
+bool		spec_start(struct rg_view, size_t at);
+/* "2. Header structures", "3) Router": a number of the outline. */
+bool		is_ordinal(struct rg_view text, const struct rg_spec *);
+/* Offset behind the signs before the words: quotes, arrows, emoji, prompts. */
+size_t		skip_decoration(struct rg_view);
+struct rg_view	rest_of(struct rg_view, size_t at);
+/* "port 22 (ssh)": the words in parentheses are the name. */
+bool		label_names(struct reader *, const struct rg_spec *,
+		    struct names *);
+/* ports separator? name; `found` says that there were ports at least. */
+bool		ports_first(struct reader *, struct rg_view text,
+		    struct label *, bool *found);
+/*
+ * name separator? ports, somewhere behind `from`; in code only what has a
+ * sign and a name we know, since commands are full of numbers.
+ */
+bool		name_first(struct reader *, struct rg_view text, size_t from,
+		    bool strict, struct label *, bool *found);
+
+#endif
