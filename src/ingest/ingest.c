@@ -6,6 +6,7 @@
 #include "refgen/note.h"
 
 #include "frontmatter.h"
+#include "htmltable.h"
 #include "inline.h"
 #include "language.h"
 #include "markdown.h"
@@ -30,6 +31,7 @@ struct build {
 	struct open		 open[DEPTH];
 	size_t			 nopen;
 	bool			 gap;		/* a blank line was before */
+	bool			 unended;	/* no </table> is left */
 };
 
 static size_t
@@ -221,6 +223,32 @@ try_table(struct build *b, size_t line)
 	return n;
 }
 
+/*
+ * Reads an HTML table that begins in this line; how many lines it took.  One
+ * without an end is no table; that is looked for once, or a note full of
+ * beginnings would take time with their square.
+ */
+static size_t
+try_html_table(struct build *b, size_t line)
+{
+	struct rg_block *block;
+	size_t from, to, end;
+
+	if (b->unended || b->info[line - 1].kind == LINE_CODE)
+		return 0;
+	extent(b, line, &from, &to);
+	from = html_table_start(b->source, from, to);
+	if (from == RG_NONE)
+		return 0;
+	end = html_table_end(b->source, from);
+	b->unended = end == RG_NONE;
+	if (b->unended)
+		return 0;
+	block = add(b, RG_TABLE, line);
+	read_html_table(block, b->source, from, end, b->arena);
+	return rg_source_line(b->source, end - 1) - line + 1;
+}
+
 static void
 read_blocks(struct build *b, size_t first)
 {
@@ -238,7 +266,9 @@ read_blocks(struct build *b, size_t first)
 			break;
 		case LINE_TEXT:
 		case LINE_CODE:
-			took = try_table(b, line);
+			took = try_html_table(b, line);
+			if (took == 0)
+				took = try_table(b, line);
 			if (took == 0) {
 				read_line(b, line);
 				took = 1;

@@ -194,6 +194,22 @@ link(struct writer *w)
 	return true;
 }
 
+/* <br>, and the end of what stands in lines of its own. */
+static bool
+breaks_line(struct rg_view tag)
+{
+	static const char *const names[] = { "br", "/p", "/li", "/div" };
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		size_t n = strlen(names[i]);
+
+		if (tag.n >= n && strncasecmp(tag.p, names[i], n) == 0 &&
+		    !is_word((unsigned char)tag.p[n]))
+			return true;
+	}
+	return false;
+}
+
 /* <br> is a line break; other tags and comments go; <https://x> goes too. */
 static bool
 tag(struct writer *w)
@@ -216,7 +232,7 @@ tag(struct writer *w)
 	    LINK_MAX), '>');
 	if (end == RG_NONE)
 		return false;
-	if (strncasecmp(rest.p + 1, "br", 2) == 0 && !is_word(rest.p[3]))
+	if (breaks_line(rg_view(rest.p + 1, end)))
 		put_char(w, '\n', w->c.at);
 	w->c.at += end + 1;
 	return true;
