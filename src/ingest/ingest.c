@@ -164,12 +164,13 @@ struct run {
 	RG_VEC(struct table_line)	 lines;
 	bool				 marked;	/* begins with a marker */
 	bool				 ruled;		/* has a delimiter row */
+	bool				 drawn;		/* ... and it is a rule */
 };
 
 /*
  * Line `line` as the next of the run; false when it cannot be: another
  * block, another list item, or no pipe in a table that has no delimiter row
- * (behind one, every line of the block is a row).
+ * (behind one, every line of the block is a row, but not where it is drawn).
  */
 static bool
 take_line(struct build *b, struct run *run, size_t line)
@@ -182,18 +183,48 @@ take_line(struct build *b, struct run *run, size_t line)
 	extent(b, line, &l.from, &l.to);
 	start = read_start(b->source, l.from, l.to, info->quotes);
 	if (is_delimiter(b->source, &l)) {
-		run->ruled |= n == 1 && count_cells(b->source, &l) ==
-		    count_cells(b->source, &run->lines.v[0]);
+		run->ruled |= n == 1 && (is_rule(b->source, &l) ||
+		    count_cells(b->source, &l) ==
+		    count_cells(b->source, &run->lines.v[0]));
+		run->drawn |= is_rule(b->source, &l);
 	} else {
 		if (start.marker != MARK_NONE && n > 0)
 			return false;
 		run->marked |= start.marker != MARK_NONE;
 		l.from = start.text < l.to ? start.text : l.to;
-		if (!run->ruled && !has_pipe(b->source, &l))
+		if ((!run->ruled || run->drawn) && !has_pipe(b->source, &l))
 			return false;
 	}
 	*RG_PUSH(b->arena, &run->lines) = l;
 	return true;
+}
+
+static struct table_line
+bare_line(const struct build *b, size_t line)
+{
+	struct table_line l = { .line = line };
+	struct line_start start;
+
+	extent(b, line, &l.from, &l.to);
+	start = read_start(b->source, l.from, l.to, b->info[line - 1].quotes);
+	l.from = start.text < l.to ? start.text : l.to;
+	return l;
+}
+
+/* The upper edge of a table that is drawn, with its first row below? */
+static bool
+upper_edge(const struct build *b, size_t line)
+{
+	struct table_line edge, row;
+
+	if (line >= b->source->nlines ||
+	    b->info[line - 1].kind != b->info[line].kind)
+		return false;
+	edge = bare_line(b, line);
+	if (!is_rule(b->source, &edge))
+		return false;
+	row = bare_line(b, line + 1);
+	return !is_rule(b->source, &row) && has_pipe(b->source, &row);
 }
 
 /* Reads a table that begins at this line; how many lines it took. */
@@ -204,6 +235,11 @@ try_table(struct build *b, size_t line)
 	struct run run = { 0 };
 	struct rg_block *block;
 	size_t n;
+
+	if (upper_edge(b, line)) {
+		n = try_table(b, line + 1);
+		return n ? n + 1 : 0;
+	}
 
 	while (line + run.lines.n <= b->source->nlines &&
 	    info->kind == first->kind && info->para == first->para &&
