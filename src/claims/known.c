@@ -183,3 +183,12 @@ known_within(struct reader *r, struct rg_view text, size_t *from, size_t *to)
 	}
 	return NULL;
 }
+
+bool
+usual_port(const struct rg_known *known, struct rg_range range)
+{
+	for (size_t i = 0; known && i < known->nports; i++)
+		if (rg_range_overlap(known->ports[i], range))
+			return true;
+	return false;
+}

@@ -8,7 +8,7 @@
 
 #include "refgen/utf8.h"
 
-#define GAP_WORDS 5		/* words between a name and its ports */
+#define NEAR_BYTES 160		/* a name stands no further from its ports */
 
 bool
 is_digit(int c)
@@ -60,13 +60,12 @@ rest_of(struct rg_view v, size_t at)
 }
 
 /* Only a few lower-case words: "listens on", "es el puerto que usa". */
-static bool
-tied(struct reader *r, struct rg_view gap, size_t most)
+bool
+tied(struct rg_view gap, size_t most)
 {
 	size_t words = 0;
 	bool in_word = false;
 
-	(void)r;
 	for (size_t i = 0; i < gap.n; i++) {
 		char c = gap.p[i];
 
@@ -82,7 +81,7 @@ tied(struct reader *r, struct rg_view gap, size_t most)
 	return words <= most;
 }
 
-static void
+void
 name_known(struct reader *r, struct names *names, struct rg_view words,
     const struct rg_known *known)
 {
@@ -118,6 +117,19 @@ defined_name(struct reader *r, struct rg_view text, struct names *names)
 	return true;
 }
 
+/* "21 (FTP), 22 (SSH)": beside every port the name that it usually has. */
+static bool
+all_labelled(struct reader *r, const struct rg_spec *spec)
+{
+	struct names names;
+
+	for (size_t i = 0; i < spec->n; i++)
+		if (!read_names(r, spec->items[i].label, &names) ||
+		    !usual_port(names.known, spec->items[i].range))
+			return false;
+	return true;
+}
+
 /* "port 22 (ssh)": the words in parentheses are the name. */
 bool
 label_names(struct reader *r, const struct rg_spec *spec, struct names *names)
@@ -125,6 +137,15 @@ label_names(struct reader *r, const struct rg_spec *spec, struct names *names)
 	struct rg_view label = spec->items[spec->n - 1].label;
 
 	return label.n && read_names(r, label, names) && names->known;
+}
+
+/* "2001: first exam": a number alone that could as well be a year. */
+static bool
+is_year(const struct rg_spec *spec)
+{
+	return !spec->word && !spec->marked && spec->n == 1 &&
+	    spec->items[0].range.first >= 1950 &&
+	    spec->items[0].range.first <= 2039;
 }
 
 /*
@@ -156,7 +177,8 @@ name_behind(struct reader *r, struct rg_view text, struct label *l)
 		return true;
 	}
 	if (l->names.n && separated && l->names.v[0].n <= 40 &&
-	    !is_digit(rest.p[0]) && read_names(r, rest, &l->names)) {
+	    !is_digit(rest.p[0]) && !is_year(&l->spec) &&
+	    read_names(r, rest, &l->names)) {
 		l->text = l->names.text;
 		return true;
 	}
@@ -172,7 +194,7 @@ name_behind(struct reader *r, struct rg_view text, struct label *l)
 	}
 	if ((l->spec.word || l->spec.marked) && known_within(r,
 	    sentence(rest), &from, &to) &&
-	    tied(r, rg_view(rest.p, from), GAP_WORDS)) {
+	    tied(rg_view(rest.p, from), GAP_WORDS)) {
 		name_known(r, &l->names, rg_view_cut(rest, from, to),
 		    known_within(r, sentence(rest), &from, &to));
 		l->text = rest;
@@ -190,6 +212,32 @@ is_ordinal(struct rg_view text, const struct rg_spec *spec)
 	    text.p[spec->end + 1] == ' ';
 }
 
+/*
+ * A number before a unit or behind an ordinal is no port: "20 bytes", "60%",
+ * "RFC 959", "Layer 2".
+ */
+bool
+counts(struct reader *r, const struct rg_spec *spec)
+{
+	struct rg_view text = spec->text, before = rg_view(text.p, spec->at);
+	size_t at = spec->end, from;
+
+	if (spec->word || spec->marked)
+		return false;
+	if (at < text.n && text.p[at] == '%')
+		return true;
+	while (at < text.n && text.p[at] == ' ')
+		at++;
+	if (at > spec->end && rg_word_at(r->lex, "unit", text, at, NULL))
+		return true;
+	before = rg_view_trim(before);
+	for (from = before.n; from > 0 &&
+	    !strchr(" (,;:\n\t", before.p[from - 1]);)
+		from--;
+	return from < before.n && in_lexicon(r, "ordinal",
+	    rg_view_cut(before, from, before.n));
+}
+
 /* ports separator? name; `found` says that there were ports at least. */
 bool
 ports_first(struct reader *r, struct rg_view text, struct label *l, bool *found)
@@ -198,7 +246,7 @@ ports_first(struct reader *r, struct rg_view text, struct label *l, bool *found)
 
 	*l = (struct label){ 0 };
 	*found = at < text.n && rg_spec_read(&l->spec, r->lex, text, at);
-	if (*found && is_ordinal(text, &l->spec))
+	if (*found && (is_ordinal(text, &l->spec) || counts(r, &l->spec)))
 		*found = false;
 	if (!*found)
 		return false;
@@ -209,6 +257,7 @@ ports_first(struct reader *r, struct rg_view text, struct label *l, bool *found)
 /* How sure the signs around a specification are that it names ports. */
 enum sign {
 	SIGN_NONE,
+	SIGN_LIST,		/* behind a blank, before a comma */
 	SIGN_END,		/* at the end, behind a blank */
 	SIGN_SEPARATOR,		/* between separators */
 	SIGN_COLUMN,		/* behind a tab or a wide gap */
@@ -245,16 +294,32 @@ sign_of(struct rg_view text, const struct rg_spec *spec)
 	}
 	if (separated)
 		return SIGN_SEPARATOR;
-	return after.n == 0 ? SIGN_END : SIGN_NONE;
+	if (after.n == 0)
+		return SIGN_END;
+	return memchr(",;/", after.p[0], 3) ? SIGN_LIST : SIGN_NONE;
+}
+
+/* The end of a long text, from a blank on: a name stands near its ports. */
+static struct rg_view
+last_words(struct rg_view v)
+{
+	size_t at;
+
+	if (v.n <= NEAR_BYTES)
+		return v;
+	for (at = v.n - NEAR_BYTES; at < v.n && v.p[at] != ' ';)
+		at++;
+	return rest_of(v, at);
 }
 
 /* The last name we know in the words before ports, if it is tied to them. */
-static bool
+bool
 name_in_sentence(struct reader *r, struct rg_view before, struct names *names)
 {
 	const struct rg_known *known = NULL, *next;
 	size_t from = 0, to = 0, at = 0, f, t;
 
+	before = last_words(before);
 	while (at < before.n) {
 		next = known_within(r, rest_of(before, at), &f, &t);
 		if (!next)
@@ -264,7 +329,7 @@ name_in_sentence(struct reader *r, struct rg_view before, struct names *names)
 		to = at + t;
 		at = to;
 	}
-	if (!known || !tied(r, rg_view_trim(rest_of(before, to)), GAP_WORDS))
+	if (!known || !tied(rg_view_trim(rest_of(before, to)), GAP_WORDS))
 		return false;
 	name_known(r, names, rg_view_cut(before, from, to), known);
 	return true;
@@ -325,59 +390,110 @@ looks_like_name(struct rg_view name, struct rg_view gap, enum sign sign)
 	return false;
 }
 
+/*
+ * "Databases: MySQL (3306), PostgreSQL (5432)", "HTTP: 80, HTTPS 443": the
+ * name is what stands behind the last sign, if it is known to be there.
+ */
+static bool
+name_behind_sign(struct reader *r, struct rg_view field, struct label *l)
+{
+	size_t at = field.n;
+
+	while (at > 0 && !strchr(",;:|/", field.p[at - 1]))
+		at--;
+	field = strip(rest_of(field, at));
+	return field.n > 0 && field.n <= 60 &&
+	    read_names(r, field, &l->names) &&
+	    l->names.text.n == 0 && usual_port(known_service(r, field),
+	    l->spec.items[0].range);
+}
+
+/* Is the field, read as a name, one that these signs make sure? */
+static bool
+sure_name(struct reader *r, struct rg_view field, struct rg_view gap,
+    enum sign sign, struct label *l)
+{
+	struct names *names = &l->names;
+	bool usual;
+
+	if (!read_names(r, field, names))
+		return false;
+	usual = usual_port(names->known, l->spec.items[0].range);
+	if (names->text.n && sign != SIGN_COLUMN && !(sign == SIGN_SEPARATOR &&
+	    names->known && field.n < 80))
+		return false;
+	/* "FTP 21, SSH 22", "HTTP 2": nothing but the place speaks for it. */
+	if (sign == SIGN_LIST)
+		return usual && known_service(r, field);
+	if (sign == SIGN_END && !known_service(r, field))
+		return usual;
+	return names->known || looks_like_name(names->v[0], gap, sign);
+}
+
 static bool
 name_before(struct reader *r, struct rg_view text, size_t from,
     enum sign sign, struct label *l)
 {
 	size_t start = last_sentence(text, from, l->spec.at);
-	struct rg_view field = rg_view_cut(text, start, l->spec.at);
+	struct rg_view field = rg_view_cut(text, start, l->spec.at), gap;
 
 	if (rg_view_ends(rg_view_trim(field), RG_V("(")))
 		field = rg_view(field.p, rg_view_trim(field).n - 1);
 	field = strip(field);
 	if (field.n == 0)
 		return false;
-	if (read_names(r, field, &l->names) && (l->names.text.n == 0 ||
-	    sign == SIGN_COLUMN || (sign == SIGN_SEPARATOR &&
-	    l->names.known && field.n < 80)) &&
-	    (l->names.known || looks_like_name(l->names.v[0],
-	    rg_view_cut(text, (size_t)(field.p + field.n - text.p),
-	    l->spec.at), sign)))
+	gap = rg_view_cut(text, (size_t)(field.p + field.n - text.p),
+	    l->spec.at);
+	if (sure_name(r, field, gap, sign, l))
 		return true;
-	return sign == SIGN_WORD && name_in_sentence(r, field, &l->names);
+	if (sign == SIGN_WORD)
+		return name_in_sentence(r, field, &l->names);
+	return (sign == SIGN_PARENS || sign == SIGN_LIST) &&
+	    name_behind_sign(r, field, l);
 }
 
 /*
- * name separator? ports, somewhere behind `from`; in code only what has a
- * sign and a name we know, since commands are full of numbers.
+ * What may be read of a label whose sign is this: in code only what has a
+ * separator and a name we know, since commands are full of numbers; in a
+ * heading as much, and a number that its service usually has.
  */
-bool
-name_first(struct reader *r, struct rg_view text, size_t from, bool strict,
-    struct label *l, bool *found)
+static bool
+strict_enough(const struct label *l, enum strictness strict, enum sign sign)
 {
-	size_t after_name = from;
+	if (strict == LOOSE || sign == SIGN_COLUMN)
+		return true;
+	if (sign < SIGN_SEPARATOR && (strict == CODE ||
+	    !usual_port(l->names.known, l->spec.items[0].range)))
+		return false;
+	return l->names.known != NULL;
+}
 
+bool
+name_first(struct reader *r, struct rg_view text, size_t from,
+    enum strictness strict, struct label *l, bool *found)
+{
 	*found = false;
 	for (size_t at = from; at < text.n; at++) {
 		struct rg_spec spec;
 		enum sign sign;
+		bool labelled;
 
 		if (!spec_start(text, at) ||
 		    !rg_spec_read(&spec, r->lex, text, at) || spec.at != at)
 			continue;
-		sign = sign_of(text, &spec);
-		if (strict && sign < SIGN_SEPARATOR)
-			sign = SIGN_NONE;
-		*l = (struct label){ .spec = spec, .name_first = true };
-		l->end = spec.end;
-		if (sign != SIGN_NONE && spec.at > after_name &&
-		    name_before(r, text, after_name, sign, l) &&
-		    (l->names.known || !strict || sign == SIGN_COLUMN)) {
-			l->text = strip(rest_of(text, spec.end));
+		sign = counts(r, &spec) ? SIGN_NONE : sign_of(text, &spec);
+		*l = (struct label){ .spec = spec, .name_first = true,
+			.end = spec.end,
+			.text = strip(rest_of(text, spec.end)) };
+		labelled = strict == LOOSE && sign != SIGN_NONE &&
+		    all_labelled(r, &spec);
+		if (sign != SIGN_NONE && spec.at > from &&
+		    name_before(r, text, from, sign, l) &&
+		    strict_enough(l, strict, sign) &&
+		    (l->names.known || !labelled))
 			return true;
-		}
-		if (sign == SIGN_WORD && label_names(r, &spec, &l->names)) {
-			l->text = strip(rest_of(text, spec.end));
+		if ((sign == SIGN_WORD || labelled) &&
+		    label_names(r, &spec, &l->names)) {
 			l->by_label = true;
 			return true;
 		}

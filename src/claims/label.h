@@ -4,6 +4,14 @@
 
 #include "reader.h"
 
+#define GAP_WORDS 5		/* words between a name and its ports */
+
+enum strictness {
+	LOOSE,
+	HEADING,
+	CODE,
+};
+
 struct label {
 	struct names	 names;
 	struct rg_spec	 spec;
@@ -28,10 +36,19 @@ bool		label_names(struct reader *, const struct rg_spec *,
 bool		ports_first(struct reader *, struct rg_view text,
 		    struct label *, bool *found);
 /*
- * name separator? ports, somewhere behind `from`; in code only what has a
- * sign and a name we know, since commands are full of numbers.
+ * name separator? ports, somewhere behind `from`; `found` says that there
+ * were ports with a sure sign and no name.
  */
 bool		name_first(struct reader *, struct rg_view text, size_t from,
-		    bool strict, struct label *, bool *found);
+		    enum strictness, struct label *, bool *found);
+/* A number before a unit or behind an ordinal: "20 bytes", "RFC 959". */
+bool		counts(struct reader *, const struct rg_spec *);
+/* Only a few lower-case words: "listens on", "es el puerto que usa". */
+bool		tied(struct rg_view gap, size_t most);
+/* The last name we know in the words before ports, if it is tied to them. */
+bool		name_in_sentence(struct reader *, struct rg_view before,
+		    struct names *);
+void		name_known(struct reader *, struct names *, struct rg_view words,
+		    const struct rg_known *);
 
 #endif

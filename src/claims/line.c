@@ -8,29 +8,33 @@
 #include "label.h"
 
 /*
- * The service that a block without a name of its own speaks of.  A heading
- * lends its name to items, and to lines only if they are sure to be of
- * ports.
+ * The block that names the service of a block without a name of its own, or
+ * RG_NONE.  A heading lends its name to items, and to lines only if they are
+ * sure to be of ports.
  */
-static struct names *
+static size_t
 subject_of(struct reader *r, size_t block, bool sure)
 {
-	const struct rg_block *b = &r->note->blocks[block];
+	const struct rg_block *b = &r->note->blocks[block], *near;
 	size_t up;
 
 	for (up = b->parent; up != RG_NONE; up = r->note->blocks[up].parent)
 		if (r->said[up].names)
-			return r->said[up].names;
+			return up;
+	up = r->keyed;
+	if (up != RG_NONE && r->note->blocks[up].parent == b->parent &&
+	    r->note->blocks[up].kind == b->kind && sure)
+		return up;
 	up = r->last;
-	if (up != RG_NONE && r->said[up].name_first && b->kind == RG_ITEM &&
-	    r->note->blocks[up].kind == RG_ITEM &&
-	    r->note->blocks[up].heading == b->heading)
-		return r->said[up].names;
+	near = up != RG_NONE ? &r->note->blocks[up] : NULL;
+	if (near && r->said[up].name_first && b->kind == RG_ITEM &&
+	    near->kind == RG_ITEM && near->heading == b->heading)
+		return up;
 	for (up = b->heading; up != RG_NONE && (b->kind == RG_ITEM || sure);
 	    up = r->note->blocks[up].heading)
 		if (r->said[up].names && r->said[up].names->known)
-			return r->said[up].names;
-	return NULL;
+			return up;
+	return RG_NONE;
 }
 
 static void
@@ -83,33 +87,85 @@ add_label(struct reader *r, size_t block, struct label *l)
 	add_assignment(r, &l->names, &l->spec, governing, b->at, l->text);
 }
 
+/* Is a block nothing but ports, as a question may be ("What is 22?")? */
+static bool
+ports_alone(struct reader *r, size_t block, struct rg_spec *spec)
+{
+	const struct rg_block *b = &r->note->blocks[block];
+	struct rg_view text = rg_view_trim(b->text.plain);
+
+	return b->kind != RG_TABLE && rg_spec_read(spec, r->lex, text,
+	    skip_decoration(text)) && strip(rest_of(text, spec->end)).n == 0 &&
+	    (b->kind != RG_HEADING || spec->word || spec->marked);
+}
+
+/*
+ * The ports that wait for a name in this block: those of the line above, of
+ * the item it hangs on, or of the heading right above; and the item's also
+ * for its second child, if that is a name we know and nothing else.
+ */
+static size_t
+waiting_ports(struct reader *r, size_t block, struct rg_spec *spec)
+{
+	const struct rg_block *b = &r->note->blocks[block], *above;
+	size_t up = b->parent;
+
+	if (up != RG_NONE && r->said[up].ports) {
+		*spec = *r->said[up].ports;
+		return up;
+	}
+	if (block == 0)
+		return RG_NONE;
+	up = block - 1;
+	above = &r->note->blocks[up];
+	if (r->said[up].names || r->said[up].fact ||
+	    (above->kind != RG_HEADING && above->para != b->para &&
+	    b->parent != up) || !ports_alone(r, up, spec))
+		return RG_NONE;
+	return up;
+}
+
 /* A line of ports alone takes its name from the next line. */
 static bool
 name_from_above(struct reader *r, size_t block)
 {
-	const struct rg_block *b = &r->note->blocks[block], *above;
-	struct rg_view text = rg_view_trim(b->text.plain), bare;
+	const struct rg_block *b = &r->note->blocks[block];
+	struct rg_view text = rg_view_trim(b->text.plain);
 	struct label l = { 0 };
-	size_t at;
+	size_t up = waiting_ports(r, block, &l.spec);
+	struct said *above;
 
-	if (block == 0)
+	if (up == RG_NONE || !read_names(r, text, &l.names))
 		return false;
-	above = &r->note->blocks[block - 1];
-	if (above->kind == RG_TABLE || above->kind == RG_HEADING ||
-	    r->said[block - 1].names || r->said[block - 1].fact ||
-	    (above->para != b->para && b->parent != block - 1))
+	above = &r->said[up];
+	if ((above->ports || r->note->blocks[up].kind == RG_HEADING) &&
+	    (!l.names.known || l.names.slip || l.names.text.n))
 		return false;
-	bare = rg_view_trim(above->text.plain);
-	at = skip_decoration(bare);
-	if (!rg_spec_read(&l.spec, r->lex, bare, at) ||
-	    strip(rest_of(bare, l.spec.end)).n > 0)
-		return false;
-	if (!read_names(r, text, &l.names))
-		return false;
+	r->owner = up;
 	add_assignment(r, &l.names, &l.spec, governed(r, block),
-	    rg_span_join(above->at, b->at), l.names.text);
-	remember(r, block - 1, &l, true);
+	    rg_span_join(r->note->blocks[up].at, b->at), l.names.text);
+	if (b->parent == up && !above->ports) {
+		above->ports = RG_NEW(r->arena, struct rg_spec);
+		*above->ports = l.spec;
+	}
+	remember(r, up, &l, true);
 	return true;
+}
+
+/* "Name: SSH", "Service: DNS": the value, where the key titles a column. */
+static struct rg_view
+keyed_value(struct reader *r, struct rg_view text)
+{
+	size_t colon = rg_view_chr(text, ':');
+	const struct rg_lexicon_entry *e;
+
+	if (colon == RG_NONE || colon > 40)
+		return rg_view(NULL, 0);
+	e = rg_lexicon_word(r->lex, "column", strip(rg_view(text.p, colon)));
+	if (!e || (!rg_view_eq(e->value, RG_V("service")) &&
+	    !rg_view_eq(e->value, RG_V("protocol"))))
+		return rg_view(NULL, 0);
+	return strip(rest_of(text, colon + 1));
 }
 
 /* No ports: does the block name a service, for those that hang on it? */
@@ -119,11 +175,16 @@ read_nameless(struct reader *r, size_t block)
 	const struct rg_block *b = &r->note->blocks[block];
 	struct rg_view text = rg_view_trim(b->text.plain);
 	struct label l = { .name_first = true };
+	struct rg_view value = keyed_value(r, text);
 	struct rg_claim *claim;
 	bool separated;
 
 	if (name_from_above(r, block))
 		return;
+	if (value.n && value.n < 60) {
+		text = value;
+		r->keyed = block;
+	}
 	if (rg_spec_read(&l.spec, r->lex, text, skip_decoration(text)) &&
 	    is_ordinal(text, &l.spec))
 		text = rest_of(text, l.spec.end + 1);
@@ -159,29 +220,34 @@ read_remark(struct reader *r, size_t block, struct names *subject)
 }
 
 /* Ports with a sure sign and no name: they are the subject's. */
-static void
-ports_of_subject(struct reader *r, size_t block, const struct rg_spec *spec)
+static bool
+ports_of_subject(struct reader *r, size_t block, size_t at)
 {
-	struct names *subject = subject_of(r, block, spec->word);
 	const struct rg_block *b = &r->note->blocks[block];
 	struct rg_view text = rg_view_trim(b->text.plain);
+	struct rg_spec spec;
+	size_t subject = RG_NONE;
 
-	struct rg_spec more = *spec;
-
-	if (!subject || b->kind == RG_HEADING)
-		return;
-	r->said[block].fact = true;
-	add_assignment(r, subject, spec, governed(r, block), b->at,
-	    strip(rest_of(text, spec->end)));
-	for (size_t at = spec->end; at < text.n; at++) {
+	for (; b->kind != RG_HEADING && at < text.n; at++) {
 		if (!spec_start(text, at) ||
-		    !rg_spec_read(&more, r->lex, text, at))
+		    !rg_spec_read(&spec, r->lex, text, at))
 			continue;
-		if (more.word || more.marked)
-			add_assignment(r, subject, &more, governed(r, block),
-			    b->at, rg_view(NULL, 0));
-		at = more.end;
+		if (subject == RG_NONE) {
+			subject = subject_of(r, block, spec.word);
+			if (subject == RG_NONE)
+				return false;
+		} else if (!spec.word && !spec.marked) {
+			at = spec.end;
+			continue;
+		}
+		r->owner = subject;
+		add_assignment(r, r->said[subject].names, &spec,
+		    governed(r, block), b->at, r->said[block].fact ?
+		    rg_view(NULL, 0) : strip(rest_of(text, spec.end)));
+		r->said[block].fact = true;
+		at = spec.end;
 	}
+	return subject != RG_NONE;
 }
 
 /* Does another label come at once: ", B (2)", " / B (2)", " and B (2)"? */
@@ -194,21 +260,24 @@ goes_on(struct reader *r, struct rg_view text, size_t at)
 	    rg_word_at(r->lex, "word.and", text, at, NULL));
 }
 
-/* Labels behind the first: "HTTP (80) / HTTPS (443)". */
-static void
-read_more(struct reader *r, size_t block, struct rg_view text, size_t at)
+/*
+ * Labels behind the first, which ended at `at`: "HTTP (80) / HTTPS (443)".
+ * Where they end.
+ */
+static size_t
+read_more(struct reader *r, struct rg_view text, size_t at,
+    enum strictness strict, rg_transports governing, struct rg_span span)
 {
-	const struct rg_block *b = &r->note->blocks[block];
 	struct label l;
 	bool found;
 
-	while (goes_on(r, text, at) && name_first(r, text, at, b->code, &l, &found)) {
-		if (!l.names.known)
-			return;
-		add_assignment(r, &l.names, &l.spec, governed(r, block),
-		    b->at, rg_view(NULL, 0));
+	while (goes_on(r, text, at) &&
+	    name_first(r, text, at, strict, &l, &found) && l.names.known) {
+		add_assignment(r, &l.names, &l.spec, governing, span,
+		    rg_view(NULL, 0));
 		at = l.end;
 	}
+	return at;
 }
 
 /* Where the next label of "80 - HTTP / 443 - HTTPS" starts; the end if none. */
@@ -264,50 +333,71 @@ read_class_line(struct reader *r, size_t block)
 	    b->kind == RG_HEADING ? rg_view(NULL, 0) : text);
 }
 
+/*
+ * A label that starts with its ports; "tcp/20 (active mode)" below "FTP;
+ * Ports 20, 21" is FTP's.
+ */
+static bool
+read_ports_first(struct reader *r, size_t block, struct rg_view text)
+{
+	const struct rg_block *b = &r->note->blocks[block];
+	size_t end = next_label(text), subject;
+	struct label l;
+	bool found;
+
+	if (!ports_first(r, rg_view(text.p, end), &l, &found))
+		return found && (l.spec.word || l.spec.marked) &&
+		    ports_of_subject(r, block, l.spec.at);
+	subject = subject_of(r, block, true);
+	if (subject != RG_NONE && !l.names.known && b->kind == RG_ITEM &&
+	    r->said[subject].names->known)
+		return ports_of_subject(r, block, l.spec.at);
+	add_label(r, block, &l);
+	remember(r, block, &l, true);
+	read_more_ports(r, block, text, end);
+	prose_claims(r, block, l.spec.end);
+	return true;
+}
+
+static bool
+read_name_first(struct reader *r, size_t block, struct rg_view text,
+    bool *found)
+{
+	const struct rg_block *b = &r->note->blocks[block];
+	enum strictness strict = b->code ? CODE :
+	    b->kind == RG_HEADING ? HEADING : LOOSE;
+	size_t subject, end;
+	struct label l;
+
+	if (!name_first(r, text, 0, strict, &l, found))
+		return false;
+	subject = subject_of(r, block, true);
+	if (subject != RG_NONE && !l.names.known && b->kind == RG_ITEM &&
+	    r->said[subject].names->known)
+		return ports_of_subject(r, block, l.spec.at);
+	add_label(r, block, &l);
+	remember(r, block, &l, true);
+	end = read_more(r, text, l.end, strict, governed(r, block), b->at);
+	prose_claims(r, block, end);
+	return true;
+}
+
 void
 line_claims(struct reader *r, size_t block)
 {
 	const struct rg_block *b = &r->note->blocks[block];
 	struct rg_view text = rg_view_trim(b->text.plain);
-	struct names *subject;
-	size_t end = next_label(text);
-	bool first, found;
-	struct label l;
+	bool found = false;
 
-	if (text.n == 0 || read_class_line(r, block))
+	if (text.n == 0 || read_class_line(r, block) ||
+	    read_ports_first(r, block, text) ||
+	    read_name_first(r, block, text, &found))
 		return;
-	subject = subject_of(r, block, true);
-	if (ports_first(r, rg_view(text.p, end), &l, &first)) {
-		/* "tcp/20 (active mode)" below "FTP; Ports 20, 21": FTP's. */
-		if (subject && !l.names.known && subject->known &&
-		    b->kind == RG_ITEM) {
-			ports_of_subject(r, block, &l.spec);
-			return;
-		}
-		add_label(r, block, &l);
-		remember(r, block, &l, true);
-		read_more_ports(r, block, text, end);
+	if (found && b->kind == RG_ITEM && ports_of_subject(r, block, 0))
 		return;
-	}
-	if (first && (l.spec.word || l.spec.marked)) {
-		ports_of_subject(r, block, &l.spec);
+	if (prose_claims(r, block, 0))
 		return;
-	}
-	if (name_first(r, text, 0, b->code || b->kind == RG_HEADING, &l,
-	    &found)) {
-		if (subject && subject->known && !l.names.known &&
-		    b->kind == RG_ITEM) {
-			ports_of_subject(r, block, &l.spec);
-			return;
-		}
-		add_label(r, block, &l);
-		remember(r, block, &l, true);
-		read_more(r, block, text, l.end);
-		return;
-	}
-	if (found && b->kind == RG_ITEM)
-		ports_of_subject(r, block, &l.spec);
-	else if (found && r->last != RG_NONE)
+	if (found && r->last != RG_NONE)
 		read_remark(r, block, r->said[r->last].names);
 	else
 		read_nameless(r, block);
@@ -320,8 +410,9 @@ read_label(struct reader *r, struct rg_view text, rg_transports governing,
 	struct label l;
 	bool found;
 
-	if (!name_first(r, text, 0, true, &l, &found))
+	if (!name_first(r, text, 0, CODE, &l, &found))
 		return false;
 	add_assignment(r, &l.names, &l.spec, governing, at, l.text);
+	read_more(r, text, l.end, CODE, governing, at);
 	return true;
 }
