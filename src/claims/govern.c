@@ -152,6 +152,25 @@ stated_transports(struct reader *r, struct rg_view text, bool *keyed)
 	return all_transports(r, value);
 }
 
+/* "Remote desktop of Windows. Uses TCP.": a sentence says it. */
+static rg_transports
+said_in_sentence(struct reader *r, struct rg_view text)
+{
+	rg_transports set = 0;
+
+	for (size_t at = 0, end; at < text.n && at < 3 * STATED_MAX; at++) {
+		if (at > 0 && !(at > 1 && text.p[at - 1] == ' ' &&
+		    text.p[at - 2] == '.'))
+			continue;
+		if (!rg_word_at(r->lex, "verb.listen", text, at, &end))
+			continue;
+		while (end < text.n && text.p[end] == ' ')
+			end++;
+		set |= rg_spec_transports(r->lex, text, &end, NULL);
+	}
+	return set;
+}
+
 /*
  * The block whose service a line about transports speaks of: the item above
  * it, the "Name: SSH" or the label before it, or the heading right above.
@@ -198,6 +217,13 @@ read_transports(struct reader *r, size_t block)
 		return true;
 	}
 	set = transports_title(r, text);
+	if (!set && b->kind == RG_LINE && !b->code &&
+	    (set = said_in_sentence(r, text)) != 0) {
+		owner = owner_above(r, block, false);
+		if (owner != RG_NONE)
+			r->said[owner].stated |= set;
+		return false;
+	}
 	if (!set)
 		return false;
 	said->governs = true;

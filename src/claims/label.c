@@ -421,7 +421,9 @@ sure_name(struct reader *r, struct rg_view field, struct rg_view gap,
 	usual = usual_port(names->known, l->spec.items[0].range);
 	if (names->text.n && sign != SIGN_COLUMN && !(sign == SIGN_SEPARATOR &&
 	    names->known && field.n < 80))
-		return false;
+		return sign == SIGN_WORD && usual;
+	if (gap.n == 1 && gap.p[0] == '-')	/* "SSH-22", "SHA-256" */
+		return usual;
 	/* "FTP 21, SSH 22", "HTTP 2": nothing but the place speaks for it. */
 	if (sign == SIGN_LIST)
 		return usual && known_service(r, field);
@@ -440,7 +442,8 @@ name_before(struct reader *r, struct rg_view text, size_t from,
 	if (rg_view_ends(rg_view_trim(field), RG_V("(")))
 		field = rg_view(field.p, rg_view_trim(field).n - 1);
 	field = strip(field);
-	if (field.n == 0)
+	/* "telnet <IP> 143" is a command with a blank to fill in. */
+	if (field.n == 0 || rg_view_chr(field, '<') != RG_NONE)
 		return false;
 	gap = rg_view_cut(text, (size_t)(field.p + field.n - text.p),
 	    l->spec.at);

@@ -280,11 +280,32 @@ read_more(struct reader *r, struct rg_view text, size_t at,
 	return at;
 }
 
-/* Where the next label of "80 - HTTP / 443 - HTTPS" starts; the end if none. */
-static size_t
-next_label(struct rg_view text)
+/* Do ports and a service that is usually there start at `at`: "389 LDAP"? */
+static bool
+usual_label(struct reader *r, struct rg_view text, size_t at)
 {
-	static const char *const signs[] = { " / ", "; ", " | " };
+	struct rg_spec spec;
+	struct rg_view rest;
+	size_t from, to;
+
+	if (!rg_spec_read(&spec, r->lex, text, at))
+		return false;
+	rest = rest_of(text, spec.end);
+	if (rest.n > 60)
+		rest.n = 60;
+	return usual_port(known_within(r, rest, &from, &to),
+	    spec.items[0].range) && from <= 3;
+}
+
+/*
+ * Where the next label of "80 - HTTP / 443 - HTTPS" starts; the end if none.
+ * A comma parts two labels only if both are sure: "88 Kerberos, 389 LDAP",
+ * but not "20, 21 FTP".
+ */
+static size_t
+next_label(struct reader *r, struct rg_view text)
+{
+	static const char *const signs[] = { " / ", "; ", " | ", ", " };
 
 	for (size_t at = 1; at < text.n; at++)
 		for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
@@ -292,7 +313,11 @@ next_label(struct rg_view text)
 			size_t n = strlen(signs[i]);
 
 			if (rg_view_starts(rest, rg_view_of(signs[i])) &&
-			    n < rest.n && is_digit(rest.p[n]))
+			    n < rest.n && is_digit(rest.p[n]) &&
+			    (signs[i][0] != ',' ||
+			    (!is_digit(text.p[at - 1]) &&
+			    text.p[at - 1] != ')' &&
+			    usual_label(r, text, at + n))))
 				return at;
 		}
 	return text.n;
@@ -307,7 +332,7 @@ read_more_ports(struct reader *r, size_t block, struct rg_view text, size_t at)
 
 	while (at < text.n) {
 		struct rg_view rest = rest_of(text, at + 1);
-		size_t end = next_label(rest);
+		size_t end = next_label(r, rest);
 
 		if (!ports_first(r, rg_view(rest.p, end), &l, &found) ||
 		    !l.names.known)
@@ -341,7 +366,7 @@ static bool
 read_ports_first(struct reader *r, size_t block, struct rg_view text)
 {
 	const struct rg_block *b = &r->note->blocks[block];
-	size_t end = next_label(text), subject;
+	size_t end = next_label(r, text), subject;
 	struct label l;
 	bool found;
 
@@ -361,7 +386,7 @@ read_ports_first(struct reader *r, size_t block, struct rg_view text)
 
 static bool
 read_name_first(struct reader *r, size_t block, struct rg_view text,
-    bool *found)
+    bool *found, size_t *at)
 {
 	const struct rg_block *b = &r->note->blocks[block];
 	enum strictness strict = b->code ? CODE :
@@ -369,8 +394,10 @@ read_name_first(struct reader *r, size_t block, struct rg_view text,
 	size_t subject, end;
 	struct label l;
 
-	if (!name_first(r, text, 0, strict, &l, found))
+	if (!name_first(r, text, 0, strict, &l, found)) {
+		*at = l.spec.at;
 		return false;
+	}
 	subject = subject_of(r, block, true);
 	if (subject != RG_NONE && !l.names.known && b->kind == RG_ITEM &&
 	    r->said[subject].names->known)
@@ -388,14 +415,20 @@ line_claims(struct reader *r, size_t block)
 	const struct rg_block *b = &r->note->blocks[block];
 	struct rg_view text = rg_view_trim(b->text.plain);
 	bool found = false;
+	size_t at = 0;
 
 	if (text.n == 0 || read_class_line(r, block) ||
 	    read_ports_first(r, block, text) ||
-	    read_name_first(r, block, text, &found))
+	    read_name_first(r, block, text, &found, &at))
 		return;
 	if (found && b->kind == RG_ITEM && ports_of_subject(r, block, 0))
 		return;
 	if (prose_claims(r, block, 0))
+		return;
+	/* "It uses TCP port 22", "Default port is 22" below the heading. */
+	if (found && b->heading != RG_NONE && at < text.n &&
+	    tied(rg_view(text.p, at), GAP_WORDS) &&
+	    ports_of_subject(r, block, at))
 		return;
 	if (found && r->last != RG_NONE)
 		read_remark(r, block, r->said[r->last].names);

@@ -147,6 +147,9 @@ plausible(struct reader *r, struct rg_view head)
 		    in_lexicon(r, "transport", word) ||
 		    in_lexicon(r, "word.port", word)))
 			return false;
+		/* "Class A", "Step 3" are numbered, and have no ports. */
+		if (i == 0 && in_lexicon(r, "ordinal", word))
+			return false;
 		stops += in_lexicon(r, "stop", word);
 	}
 	while (at < head.n)

@@ -23,8 +23,11 @@ sentence_start(struct rg_view text, size_t from, size_t at)
 	return from;
 }
 
-/* "port 110 belongs to POP3"; but "port 80, and HTTPS" speaks of another. */
-static bool
+/*
+ * "port 110 belongs to POP3"; but "port 80, and HTTPS" speaks of another.
+ * The end of the name, or 0.
+ */
+static size_t
 name_after(struct reader *r, struct rg_view text, const struct rg_spec *spec,
     struct names *names)
 {
@@ -40,32 +43,43 @@ name_after(struct reader *r, struct rg_view text, const struct rg_spec *spec,
 	if (at == 0 || at == rest.n ||
 	    rg_word_at(r->lex, "word.and", rest, at, NULL) ||
 	    rg_word_at(r->lex, "word.or", rest, at, NULL))
-		return false;
+		return 0;
 	known = known_within(r, rest, &from, &to);
 	if (!known || rg_view_chr(rg_view(rest.p, from), ',') != RG_NONE ||
 	    !tied(rg_view(rest.p, from), BEHIND_WORDS))
-		return false;
+		return 0;
 	name_known(r, names, rg_view_cut(rest, from, to), known);
-	return true;
+	return spec->end + to;
 }
 
 /*
- * Whose the ports are that stand behind `from`, where the last ones ended.
- * "Port 80 or 8080", "UDP port 53 ... TCP port 53": the same as the last.
+ * Whose the ports are, when those before them ended at `from`; where the
+ * words about them end, or 0.  In "port 80 for HTTP, port 21 for FTP" the
+ * name before a comma is the last port's.
  */
-static bool
+static size_t
 name_beside(struct reader *r, struct rg_view text, size_t from,
     const struct rg_spec *spec, struct names *names)
 {
-	struct rg_view before;
+	struct names after;
+	struct rg_view before, name;
+	size_t end;
 
+	if (label_names(r, spec, names))
+		return spec->end;
 	from = sentence_start(text, from, spec->at);
 	before = strip(rg_view_cut(text, from, spec->at));
 	if (rg_view_ends(before, RG_V("(")))
 		before.n--;
-	return label_names(r, spec, names) ||
-	    name_in_sentence(r, before, names) ||
-	    name_after(r, text, spec, names);
+	end = name_after(r, text, spec, &after);
+	if (name_in_sentence(r, before, names)) {
+		name = names->v[0];
+		if (!end || rg_view_chr(rg_view_cut(text, (size_t)(name.p +
+		    name.n - text.p), spec->at), ',') == RG_NONE)
+			return spec->end;
+	}
+	*names = after;
+	return end;
 }
 
 static bool
@@ -83,6 +97,7 @@ prose_claims(struct reader *r, size_t block, size_t from)
 	struct rg_spec spec, last = { 0 };
 	struct names names, owner = { 0 };
 	bool any = false;
+	size_t end;
 
 	for (size_t at = from; !b->code && b->kind != RG_HEADING &&
 	    at < text.n; at++) {
@@ -92,14 +107,16 @@ prose_claims(struct reader *r, size_t block, size_t from)
 		at = spec.end > at ? spec.end - 1 : at;
 		if (!spec.word && !spec.marked)
 			continue;
-		if (name_beside(r, text, from, &spec, &names))
+		end = name_beside(r, text, from, &spec, &names);
+		if (end)
 			owner = names;
 		else if (!owner.known || !same_ports(&spec, &last))
 			continue;
 		add_assignment(r, &owner, &spec, governed(r, block), b->at,
 		    any ? rg_view(NULL, 0) : text);
 		last = spec;
-		from = spec.end;
+		from = end ? end : spec.end;
+		at = from > at ? from - 1 : at;
 		any = true;
 	}
 	return any;

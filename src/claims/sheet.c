@@ -1,6 +1,7 @@
 /*
  * What each column of a table holds, by its title and by its cells.
  */
+#include "label.h"
 #include "sheet.h"
 
 #include "refgen/utf8.h"
@@ -36,7 +37,22 @@ transports_in(struct reader *r, struct rg_view cell, bool *only)
 	return set;
 }
 
-static bool
+/* The transports of a cell below "Transport" or "U/T", maybe one letter. */
+rg_transports
+cell_transports(struct reader *r, const struct column *c, struct rg_view cell,
+    bool *only)
+{
+	if (c->role == COL_TRANSPORT && cell.n == 1) {
+		*only = true;
+		if ((cell.p[0] | 0x20) == 't')
+			return RG_TCP;
+		if ((cell.p[0] | 0x20) == 'u')
+			return RG_UDP;
+	}
+	return transports_in(r, cell, only);
+}
+
+bool
 empty_mark(struct reader *r, struct rg_view cell)
 {
 	cell = strip(cell);
@@ -107,6 +123,7 @@ role_of_title(struct reader *r, struct rg_view title, struct column *c)
 			c->tick = 0;
 			return COL_TRANSPORT;
 		}
+		c->bare = true;
 		return COL_NONE;
 	}
 	if (e) {
@@ -139,8 +156,8 @@ spec_cell(struct reader *r, struct rg_view cell, struct rg_spec *spec)
 		if (at == 0 || !rg_spec_read(spec, r->lex, cell, at))
 			return false;
 	}
-	return spec->end * 2 >= cell.n || spec->word || spec->marked ||
-	    cell.p[spec->end] == '(' || cell.p[spec->end] == ' ';
+	return !counts(r, spec) && (spec->end * 2 >= cell.n || spec->word || spec->marked ||
+	    cell.p[spec->end] == '(' || cell.p[spec->end] == ' ');
 }
 
 static void
@@ -154,7 +171,7 @@ weigh_cell(struct reader *r, struct rg_view cell, struct column *c)
 		return;
 	c->cells++;
 	c->length += cell.n;
-	if (transports_in(r, cell, &only) && only)
+	if (cell_transports(r, c, cell, &only) && only)
 		c->transports++;
 	else if (spec_cell(r, cell, &spec)) {
 		c->specs++;
@@ -249,10 +266,78 @@ mend_roles(struct sheet *s)
 			s->c[i].role = COL_NAME;
 }
 
+/*
+ * Columns titled "TCP" and "UDP" hold ports only beside names we know; else
+ * the table compares the two ("Header size | 20 bytes | 8 bytes").
+ */
+static void
+drop_comparison(struct sheet *s)
+{
+	size_t known = 0;
+
+	for (size_t i = 0; i < s->n; i++)
+		if (s->c[i].role == COL_NAME && s->c[i].known > known)
+			known = s->c[i].known;
+	for (size_t i = 0; i < s->n; i++)
+		if (s->c[i].bare && s->c[i].role == COL_PORT &&
+		    known * 2 < s->c[i].cells)
+			s->c[i].role = COL_NONE;
+}
+
+/* Are most cells of the row titles of columns? */
+static bool
+titles(struct reader *r, const struct rg_row *row)
+{
+	size_t n = 0, all = 0;
+
+	for (size_t i = 0; i < row->n; i++) {
+		all += cell_text(row, i).n > 0;
+		n += cell_text(row, i).n > 0 &&
+		    title_entry(r, cell_text(row, i)) != NULL;
+	}
+	return n > 1 && most(n, all);
+}
+
+/* Is there a port in the row, and beside it a name that is usually there? */
+static bool
+facts(struct reader *r, const struct rg_row *row)
+{
+	struct rg_spec spec;
+	size_t from, to;
+
+	for (size_t i = 0; i < row->n; i++) {
+		if (!spec_cell(r, cell_text(row, i), &spec))
+			continue;
+		for (size_t k = 0; k < row->n; k++)
+			if (k != i && usual_port(known_within(r,
+			    cell_text(row, k), &from, &to),
+			    spec.items[0].range))
+				return true;
+	}
+	return false;
+}
+
+/*
+ * Titles may stand in the first row of a table without a heading; and where
+ * a table has to have a heading, its author may have put a row of it there.
+ */
+static void
+find_head(struct reader *r, const struct rg_block *table, struct sheet *s)
+{
+	s->head = table->head;
+	if (table->head && !titles(r, table->head) && facts(r, table->head))
+		s->head = NULL;
+	if (!table->head && table->nrows > 1 && titles(r, &table->rows[0])) {
+		s->head = &table->rows[0];
+		s->first = 1;
+	}
+}
+
 void
 read_columns(struct reader *r, const struct rg_block *table, struct sheet *s)
 {
 	*s = (struct sheet){ 0 };
+	find_head(r, table, s);
 	if (table->head)
 		s->n = table->head->n;
 	for (size_t i = 0; i < table->nrows; i++)
@@ -263,16 +348,16 @@ read_columns(struct reader *r, const struct rg_block *table, struct sheet *s)
 	for (size_t i = 0; i < s->n; i++) {
 		struct column *c = &s->c[i];
 
-		if (table->head && cell_text(table->head, i).n) {
-			c->role = role_of_title(r, cell_text(table->head, i),
-			    c);
+		if (s->head && cell_text(s->head, i).n) {
+			c->role = role_of_title(r, cell_text(s->head, i), c);
 			c->titled = true;
 		}
-		for (size_t k = 0; k < table->nrows; k++)
+		for (size_t k = s->first; k < table->nrows; k++)
 			weigh_cell(r, cell_text(&table->rows[k], i), c);
 		settle(c);
 	}
 	mend_roles(s);
 	if (count_role(s, COL_NAME) == 0 && count_role(s, COL_PORT) > 0)
 		elect_name(s);
+	drop_comparison(s);
 }

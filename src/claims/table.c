@@ -22,6 +22,10 @@ port_cell(struct reader *r, struct rg_view cell, struct rg_spec *all)
 			at++;
 			continue;
 		}
+		if (counts(r, &spec)) {
+			at = spec.end;
+			continue;
+		}
 		for (size_t i = 0; i < spec.n && all->n < RG_SPEC_MAX; i++) {
 			struct rg_spec_item *it = &all->items[all->n++];
 
@@ -65,7 +69,7 @@ row_transports(struct reader *r, const struct sheet *s,
 		const struct column *c = &s->c[i];
 
 		if (c->role == COL_TRANSPORT && !c->tick)
-			set |= transports_in(r, cell_text(row, i), &only);
+			set |= cell_transports(r, c, cell_text(row, i), &only);
 		else if (c->tick && c->role != COL_PORT &&
 		    (ticked(cell_text(row, i)) || (transports_in(r,
 		    cell_text(row, i), &only) && only)))
@@ -139,27 +143,96 @@ more_names(struct reader *r, const struct sheet *s, const struct rg_row *row,
 	}
 }
 
-static void
-row_claims(struct reader *r, const struct sheet *s, const struct rg_row *row,
-    size_t port, size_t name, struct names *above, rg_transports governing)
+/* A table while its rows are read. */
+struct rows {
+	struct sheet	 s;
+	rg_transports	 governing;
+	size_t		 first_port, first_name;
+	struct names	 names[COLUMNS];	/* above, by column of ports */
+	struct rg_spec	 ports;			/* above */
+};
+
+/* A column that describes may name the service where no other does. */
+static bool
+name_elsewhere(struct reader *r, const struct sheet *s,
+    const struct rg_row *row, size_t name, struct names *names)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (i != name && s->c[i].words &&
+		    (s->c[i].role == COL_TEXT || s->c[i].role == COL_NONE ||
+		    s->c[i].role == COL_EXPANSION) &&
+		    cell_text(row, i).n <= 48 &&
+		    read_names(r, cell_text(row, i), names))
+			return true;
+	return false;
+}
+
+/*
+ * The names of a row: its own; those above, where its cell is blank like one
+ * that spans rows; or what another column says.
+ */
+static bool
+row_names(struct reader *r, struct rows *t, const struct rg_row *row,
+    size_t port, size_t name, struct names *names)
 {
 	const struct rg_view none = { 0 };
+	struct names *above = &t->names[port];
+	struct rg_view cell = name == RG_NONE ? none : cell_text(row, name);
+
+	if (name != RG_NONE && read_names(r, cell, names))
+		return true;
+	if (name == RG_NONE)
+		return false;
+	if (cell.n == 0 && above->n > 0) {
+		*names = *above;
+		names->text = none;
+		return true;
+	}
+	return name_elsewhere(r, &t->s, row, name, names);
+}
+
+/*
+ * The ports of a row.  A blank cell before a name we know is one that spans
+ * rows, if ports come first and stand in one column.
+ */
+static bool
+row_ports(struct reader *r, struct rows *t, const struct rg_row *row,
+    size_t port, size_t name, struct rg_spec *spec)
+{
+	struct names names;
+
+	if (port_cell(r, cell_text(row, port), spec)) {
+		t->ports = *spec;
+		return true;
+	}
+	if (cell_text(row, port).n > 0)
+		t->ports.n = 0;
+	if (t->ports.n == 0 || port >= row->n || name == RG_NONE ||
+	    name < port || count_role(&t->s, COL_PORT) > 1 ||
+	    !read_names(r, cell_text(row, name), &names) || !names.known)
+		return false;
+	*spec = t->ports;
+	return true;
+}
+
+static void
+row_claims(struct reader *r, struct rows *t, const struct rg_row *row,
+    size_t port)
+{
+	const struct rg_view none = { 0 };
+	const struct sheet *s = &t->s;
+	size_t name = name_for(s, port, t->first_port < t->first_name);
 	rg_transports stated = row_transports(r, s, row, port);
 	struct rg_view text;
 	struct rg_spec spec;
 	struct names names;
 
-	if (!port_cell(r, cell_text(row, port), &spec))
+	if (!row_ports(r, t, row, port, name, &spec))
 		return;
-	if (name == RG_NONE || !read_names(r, cell_text(row, name), &names)) {
-		if (name == RG_NONE || above->n == 0 ||
-		    cell_text(row, name).n > 0) {
-			rg_diag_add(r->diags, RG_D_SERVICE_MISSING, row->at,
-			    cell_text(row, port), none, none);
-			return;
-		}
-		names = *above;		/* a blank below a name means the same */
-		names.text = none;
+	if (!row_names(r, t, row, port, name, &names)) {
+		rg_diag_add(r->diags, RG_D_SERVICE_MISSING, row->at,
+		    cell_text(row, port), none, none);
+		return;
 	}
 	text = row_text(s, row, port, name);
 	if (text.n == 0 || names.text.n > text.n)
@@ -169,8 +242,8 @@ row_claims(struct reader *r, const struct sheet *s, const struct rg_row *row,
 	for (size_t i = 0; i < spec.n && stated; i++)
 		if (spec.items[i].transports == 0)
 			spec.items[i].transports = stated;
-	add_assignment(r, &names, &spec, governing, row->at, text);
-	*above = names;
+	add_assignment(r, &names, &spec, t->governing, row->at, text);
+	t->names[port] = names;
 }
 
 /* A row that gives a class of ports its bounds. */
@@ -209,40 +282,38 @@ wide(struct reader *r, const struct sheet *s, const struct rg_row *row)
 	return false;
 }
 
+static void
+read_row(struct reader *r, struct rows *t, const struct rg_row *row)
+{
+	r->ntexts = 0;
+	for (size_t k = 0; k < row->n && k < COLUMNS; k++)
+		r->texts[r->ntexts++] = &row->cells[k].text;
+	if (wide(r, &t->s, row) && row_class(r, row))
+		return;
+	for (size_t k = 0; k < t->s.n; k++)
+		if (t->first_port == RG_NONE)
+			read_label(r, cell_text(row, k), t->governing, row->at);
+		else if (t->s.c[k].role == COL_PORT)
+			row_claims(r, t, row, k);
+}
+
 void
 table_claims(struct reader *r, size_t block)
 {
 	const struct rg_block *table = &r->note->blocks[block];
-	rg_transports governing = governed(r, block);
-	struct names above[COLUMNS] = { 0 };
-	struct sheet s;
-	size_t first_port = RG_NONE, first_name = RG_NONE;
+	struct rows *t = RG_NEW(r->arena, struct rows);
 
-	read_columns(r, table, &s);
-	for (size_t i = s.n; i-- > 0;) {
-		if (s.c[i].role == COL_PORT)
-			first_port = i;
-		if (s.c[i].role == COL_NAME)
-			first_name = i;
+	t->governing = governed(r, block);
+	t->first_port = t->first_name = RG_NONE;
+	read_columns(r, table, &t->s);
+	for (size_t i = t->s.n; i-- > 0;) {
+		if (t->s.c[i].role == COL_PORT)
+			t->first_port = i;
+		if (t->s.c[i].role == COL_NAME)
+			t->first_name = i;
 	}
-	for (size_t i = 0; i < table->nrows; i++) {
-		const struct rg_row *row = &table->rows[i];
-
-		r->ntexts = 0;
-		for (size_t k = 0; k < row->n && k < COLUMNS; k++)
-			r->texts[r->ntexts++] = &row->cells[k].text;
-		if (wide(r, &s, row) && row_class(r, row))
-			continue;
-		if (first_port == RG_NONE) {
-			for (size_t k = 0; k < row->n; k++)
-				read_label(r, cell_text(row, k), governing,
-				    row->at);
-			continue;
-		}
-		for (size_t k = 0; k < s.n; k++)
-			if (s.c[k].role == COL_PORT)
-				row_claims(r, &s, row, k, name_for(&s, k,
-				    first_port < first_name), &above[k],
-				    governing);
-	}
+	if (table->head && !t->s.head)
+		read_row(r, t, table->head);
+	for (size_t i = t->s.first; i < table->nrows; i++)
+		read_row(r, t, &table->rows[i]);
 }

@@ -168,6 +168,8 @@ split_words(struct rg_view v, struct words *w)
 
 			while (to > from && memchr(".-/'&_", v.p[to - 1], 6))
 				to--;
+			if (to - from > 2 && memcmp(v.p + to - 2, "'s", 2) == 0)
+				to -= 2;	/* "PostgreSQL's port" */
 			while (from < to && memchr(".-/'&_", v.p[from], 6))
 				from++;
 			if (to > from) {

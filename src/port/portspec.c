@@ -442,8 +442,10 @@ suffix(struct reader *r, struct rg_spec_item *item, bool led)
 	    !digit(rg_cursor_peek(&r->c, 1)) && rg_cursor_byte(&r->c, '+'))
 		from = r->c.at;
 	rg_cursor_blanks(&r->c);
-	if (word(r, "word.over") || (comma = rg_cursor_byte(&r->c, ',')) ||
+	if ((comma = rg_cursor_byte(&r->c, ',')) ||
 	    rg_cursor_byte(&r->c, '/') || rg_cursor_byte(&r->c, ':') || dash(r))
+		rg_cursor_blanks(&r->c);
+	if (word(r, "word.over"))		/* "22 en TCP" */
 		rg_cursor_blanks(&r->c);
 	set = transports(r);
 	if (set == 0 || ((led || comma) && digit_ahead(r))) {
