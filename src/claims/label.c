@@ -288,7 +288,8 @@ sign_of(struct rg_view text, const struct rg_spec *spec)
 	if (bare.n > 0 && end) {
 		struct rg_view s = strip(bare);
 
-		separated = s.n < bare.n || rg_view_ends(before, RG_V("\t"));
+		separated = s.p + s.n < bare.p + bare.n ||
+		    rg_view_ends(before, RG_V("\t"));
 		if (separated && bare.p[bare.n - 1] == ',')
 			separated = false;
 	}
@@ -421,7 +422,7 @@ sure_name(struct reader *r, struct rg_view field, struct rg_view gap,
 	usual = usual_port(names->known, l->spec.items[0].range);
 	if (names->text.n && sign != SIGN_COLUMN && !(sign == SIGN_SEPARATOR &&
 	    names->known && field.n < 80))
-		return sign == SIGN_WORD && usual;
+		return false;
 	if (gap.n == 1 && gap.p[0] == '-')	/* "SSH-22", "SHA-256" */
 		return usual;
 	/* "FTP 21, SSH 22", "HTTP 2": nothing but the place speaks for it. */
@@ -450,7 +451,9 @@ name_before(struct reader *r, struct rg_view text, size_t from,
 	if (sure_name(r, field, gap, sign, l))
 		return true;
 	if (sign == SIGN_WORD)
-		return name_in_sentence(r, field, &l->names);
+		return name_in_sentence(r, field, &l->names) ||
+		    (read_names(r, field, &l->names) && usual_port(
+		    l->names.known, l->spec.items[0].range));
 	return (sign == SIGN_PARENS || sign == SIGN_LIST) &&
 	    name_behind_sign(r, field, l);
 }

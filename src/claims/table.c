@@ -192,8 +192,9 @@ row_names(struct reader *r, struct rows *t, const struct rg_row *row,
 }
 
 /*
- * The ports of a row.  A blank cell before a name we know is one that spans
- * rows, if ports come first and stand in one column.
+ * The ports of a row.  A blank cell is one that spans rows if ports come
+ * first, stand in one column, and are usual for the name behind it; else the
+ * service has none.
  */
 static bool
 row_ports(struct reader *r, struct rows *t, const struct rg_row *row,
@@ -209,7 +210,8 @@ row_ports(struct reader *r, struct rows *t, const struct rg_row *row,
 		t->ports.n = 0;
 	if (t->ports.n == 0 || port >= row->n || name == RG_NONE ||
 	    name < port || count_role(&t->s, COL_PORT) > 1 ||
-	    !read_names(r, cell_text(row, name), &names) || !names.known)
+	    !read_names(r, cell_text(row, name), &names) ||
+	    !usual_port(names.known, t->ports.items[0].range))
 		return false;
 	*spec = t->ports;
 	return true;
