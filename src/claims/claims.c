@@ -241,7 +241,7 @@ rg_claims_read(struct rg_claims *claims, const struct rg_note *note,
 	struct reader r = {
 		.note = note, .lex = lex, .knowns = knowns, .arena = arena,
 		.diags = diags, .claims = claims, .first = claims->list.n,
-		.last = RG_NONE, .keyed = RG_NONE,
+		.last = RG_NONE, .keyed = RG_NONE, .asked = RG_NONE,
 	};
 
 	r.said = rg_arena_alloc(arena, note->n * sizeof(*r.said));

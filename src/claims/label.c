@@ -16,6 +16,24 @@ is_digit(int c)
 	return c >= '0' && c <= '9';
 }
 
+/*
+ * The two colons of a flashcard, "SSH::22", end at `at`: the word before them
+ * has a letter that no address of IPv6 has.
+ */
+static bool
+card(struct rg_view v, size_t at)
+{
+	size_t from = at > 0 ? at - 1 : 0;
+
+	if (at < 2 || v.p[from] != ':')
+		return false;
+	while (from > 0 && v.p[from - 1] != ' ' && at - from < 20)
+		if (strchr("GHIJKLMNOPQRSTUVWXYZghijklmnopqrstuvwxyz",
+		    v.p[--from]))
+			return true;
+	return false;
+}
+
 /* Can a specification start here: not inside a word or a longer number? */
 bool
 spec_start(struct rg_view v, size_t at)
@@ -29,8 +47,8 @@ spec_start(struct rg_view v, size_t at)
 	before -= before > 0;
 	/* "SSH:22" is one, "10.0.0.1:80" and "FF02::9" are addresses. */
 	if (v.p[before] == ':' && before > 0)
-		return !is_digit(v.p[before - 1]) &&
-		    !strchr(":.]>", v.p[before - 1]);
+		return (!is_digit(v.p[before - 1]) &&
+		    !strchr(":.]>", v.p[before - 1])) || card(v, before);
 	if (is_digit(v.p[before]) || strchr(".,:$#@/\\_=", v.p[before]))
 		return v.p[before] == ',';
 	return !rg_utf8_letter(rg_utf8_next(v, &before));

@@ -374,8 +374,9 @@ read_ports_first(struct reader *r, size_t block, struct rg_view text)
 		return found && (l.spec.word || l.spec.marked) &&
 		    ports_of_subject(r, block, l.spec.at);
 	subject = subject_of(r, block, true);
-	if (subject != RG_NONE && !l.names.known && b->kind == RG_ITEM &&
-	    r->said[subject].names->known)
+	if (subject != RG_NONE && b->kind == RG_ITEM &&
+	    r->said[subject].names->known && (!l.names.known ||
+	    l.names.known == r->said[subject].names->known))
 		return ports_of_subject(r, block, l.spec.at);
 	add_label(r, block, &l);
 	remember(r, block, &l, true);
@@ -418,6 +419,7 @@ line_claims(struct reader *r, size_t block)
 	size_t at = 0;
 
 	if (text.n == 0 || read_class_line(r, block) ||
+	    read_quiz(r, block) ||
 	    read_ports_first(r, block, text) ||
 	    read_name_first(r, block, text, &found, &at))
 		return;
@@ -427,7 +429,7 @@ line_claims(struct reader *r, size_t block)
 		return;
 	/* "It uses TCP port 22", "Default port is 22" below the heading. */
 	if (found && b->heading != RG_NONE && at < text.n &&
-	    tied(rg_view(text.p, at), GAP_WORDS) &&
+	    (at == 0 || tied(rg_view(text.p + 1, at - 1), GAP_WORDS)) &&
 	    ports_of_subject(r, block, at))
 		return;
 	if (found && r->last != RG_NONE)

@@ -46,6 +46,7 @@ struct reader {
 	struct said		*said;		/* one for each block */
 	size_t			 owner;		/* block whose service is claimed */
 	RG_VEC(size_t)		 owners;	/* of each claim of this note */
+	size_t			 asked;		/* block of the last question */
 	size_t			 keyed;		/* block of the last "Name: SSH" */
 	size_t			 last;		/* block of the last label */
 	rg_transports		 lead;		/* of a bare line "TCP" */
@@ -122,6 +123,11 @@ void	line_claims(struct reader *, size_t block);
  * the service it is tied to.  False if there was none.
  */
 bool		prose_claims(struct reader *, size_t block, size_t from);
+
+/* quiz.c */
+
+/* A question about a port and its answer, in this block or below it. */
+bool		read_quiz(struct reader *, size_t block);
 
 /* A cell that holds both ("HTTP (80)"); false if it holds no such thing. */
 bool	read_label(struct reader *, struct rg_view text, rg_transports governed,

@@ -299,6 +299,47 @@ read_row(struct reader *r, struct rows *t, const struct rg_row *row)
 			row_claims(r, t, row, k);
 }
 
+/* The row of a table whose first cell is the title of a column of ports. */
+static const struct rg_row *
+row_of_ports(struct reader *r, const struct rg_block *table)
+{
+	for (size_t i = 0; i < table->nrows; i++) {
+		const struct rg_row *row = &table->rows[i];
+
+		if (row->n > 2 && rg_lexicon_word(r->lex, "column.port",
+		    strip(cell_text(row, 0))))
+			return row;
+	}
+	return NULL;
+}
+
+/*
+ * "Protocol | FTP | SSH" over "Port | 21 | 22": services side by side, their
+ * names in the first row.
+ */
+static bool
+read_sideways(struct reader *r, struct rows *t, const struct rg_block *table)
+{
+	const struct rg_row *ports = row_of_ports(r, table), *top = table->head;
+	struct rg_spec spec;
+	struct names names;
+	bool any = false;
+
+	if (!ports)
+		return false;
+	if (!top || top == ports)
+		top = &table->rows[0];
+	for (size_t i = 1; i < ports->n && i < COLUMNS; i++) {
+		if (!read_names(r, cell_text(top, i), &names) || !names.known ||
+		    !port_cell(r, cell_text(ports, i), &spec))
+			continue;
+		add_assignment(r, &names, &spec, t->governing, ports->at,
+		    rg_view(NULL, 0));
+		any = true;
+	}
+	return any;
+}
+
 void
 table_claims(struct reader *r, size_t block)
 {
@@ -314,6 +355,8 @@ table_claims(struct reader *r, size_t block)
 		if (t->s.c[i].role == COL_NAME)
 			t->first_name = i;
 	}
+	if (t->first_port == RG_NONE && read_sideways(r, t, table))
+		return;
 	if (table->head && !t->s.head)
 		read_row(r, t, table->head);
 	for (size_t i = t->s.first; i < table->nrows; i++)

@@ -128,20 +128,6 @@ attribute(struct rg_view attributes, const char *name)
 	return value ? value : 1;
 }
 
-/* A line's end in the source is a blank in HTML; only <br> breaks a line. */
-static struct rg_text
-flowing(struct table *t, size_t from, size_t to)
-{
-	struct rg_text text = plain_text(t->arena, t->source, from, to);
-	char *plain = rg_arena_alloc(t->arena, text.plain.n + 1);
-
-	for (size_t i = 0; i < text.plain.n; i++)
-		plain[i] = memchr("\r\n\t", t->source->bytes.p[text.at[i]], 3) ?
-		    ' ' : text.plain.p[i];
-	text.plain.p = plain;
-	return text;
-}
-
 static void
 put_cell(struct table *t, const struct rg_cell *cell)
 {
@@ -176,9 +162,9 @@ close_cell(struct table *t, size_t to)
 	while (to > t->from && memchr(" \t\r\n", p[to - 1], 4))
 		to--;
 	cell.at = rg_span(t->source, t->from, to);
-	cell.text = flowing(t, t->from, to);
+	cell.text = flowing_text(t->arena, t->source, t->from, to);
 	blank.at = rg_span(t->source, to, to);
-	blank.text = flowing(t, to, to);
+	blank.text = plain_text(t->arena, t->source, to, to);
 	for (size_t i = 0; i < t->columns; i++) {
 		put_above(t);
 		if (t->row.n < 32 && t->rows > 1) {

@@ -13,6 +13,8 @@
 #include "outline.h"
 #include "table.h"
 
+#define MARGIN 60		/* bytes of a line that was broken at the margin */
+#define PARAGRAPH_MAX 4000	/* bytes of lines that are read as one */
 #define DEPTH 64		/* open items; deeper ones hang on the last */
 
 struct open {
@@ -141,23 +143,57 @@ hang(struct build *b, const struct line_start *start, size_t block)
 		block };
 }
 
-static void
+/*
+ * Does the sentence of the line go on in the next, which its author broke at
+ * the margin?  Lists of plain lines are short, or start with a capital or a
+ * number.
+ */
+static bool
+goes_on(const struct build *b, size_t line)
+{
+	const struct line_info *info = &b->info[line - 1];
+	struct rg_view next;
+	size_t from, to;
+
+	if (line >= b->source->nlines || info->kind != LINE_TEXT ||
+	    info->quotes || info[1].kind != LINE_TEXT || info[1].quotes ||
+	    info->para != info[1].para)
+		return false;
+	extent(b, line, &from, &to);
+	if (to - from < MARGIN || strchr(".:;!?|", b->source->bytes.p[to - 1]))
+		return false;
+	next = rg_view_trim(rg_source_text(b->source, line + 1));
+	return next.n > 1 && next.p[0] >= 'a' && next.p[0] <= 'z' &&
+	    next.p[1] != '.' && next.p[1] != ')' &&
+	    rg_view_chr(next, '|') == RG_NONE;
+}
+
+/* Reads a line and those that go on with it; how many lines it took. */
+static size_t
 read_line(struct build *b, size_t line)
 {
 	struct line_start start;
 	struct rg_block *block;
-	size_t from, to;
+	size_t from, to, took = 1;
 
 	extent(b, line, &from, &to);
 	start = read_start(b->source, from, to, b->info[line - 1].quotes);
 	block = add(b, start.marker == MARK_NONE ? RG_LINE : RG_ITEM, line);
 	if (start.text > to)
 		start.text = to;
+	while (to - start.text < PARAGRAPH_MAX && goes_on(b, line + took - 1))
+		extent(b, line + took++, &from, &to);
 	set_text(b, block, start.text, to);
+	if (took > 1)
+		block->text = flowing_text(b->arena, b->source, start.text,
+		    to);
+	if (start.marker == MARK_DEFINITION)
+		start.indent++;		/* than the line it defines */
 	hang(b, &start, b->blocks.n - 1);
 	block->bullet = start.marker == MARK_BULLET;
 	block->level = block->kind == RG_ITEM ? (int)b->nopen :
 	    (int)start.indent;
+	return took;
 }
 
 struct run {
@@ -305,10 +341,8 @@ read_blocks(struct build *b, size_t first)
 			took = try_html_table(b, line);
 			if (took == 0)
 				took = try_table(b, line);
-			if (took == 0) {
-				read_line(b, line);
-				took = 1;
-			}
+			if (took == 0)
+				took = read_line(b, line);
 			break;
 		}
 	}

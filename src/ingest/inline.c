@@ -436,6 +436,20 @@ plain_text(struct rg_arena *arena, const struct rg_source *source, size_t from,
 	return text;
 }
 
+struct rg_text
+flowing_text(struct rg_arena *arena, const struct rg_source *source,
+    size_t from, size_t to)
+{
+	struct rg_text text = plain_text(arena, source, from, to);
+	char *plain = rg_arena_alloc(arena, text.plain.n + 1);
+
+	for (size_t i = 0; i < text.plain.n; i++)
+		plain[i] = memchr("\r\n\t", source->bytes.p[text.at[i]], 3) ?
+		    ' ' : text.plain.p[i];
+	text.plain.p = plain;
+	return text;
+}
+
 struct rg_span
 rg_text_span(const struct rg_note *note, const struct rg_text *text,
     size_t from, size_t to)
