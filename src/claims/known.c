@@ -27,6 +27,12 @@ droppable(struct reader *r, struct rg_view word)
 	return false;
 }
 
+bool
+is_role(struct reader *r, struct rg_view word)
+{
+	return droppable(r, word) || in_lexicon(r, "variant", word);
+}
+
 /*
  * "FTP Data", "DHCP server", "HTTP Alternate": the name without the words
  * that only say which part of the service is meant.

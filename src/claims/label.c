@@ -275,7 +275,7 @@ ports_first(struct reader *r, struct rg_view text, struct label *l, bool *found)
 /* How sure the signs around a specification are that it names ports. */
 enum sign {
 	SIGN_NONE,
-	SIGN_LIST,		/* behind a blank, before a comma */
+	SIGN_LIST,		/* behind a blank, among other words */
 	SIGN_END,		/* at the end, behind a blank */
 	SIGN_SEPARATOR,		/* between separators */
 	SIGN_COLUMN,		/* behind a tab or a wide gap */
@@ -315,7 +315,7 @@ sign_of(struct rg_view text, const struct rg_spec *spec)
 		return SIGN_SEPARATOR;
 	if (after.n == 0)
 		return SIGN_END;
-	return memchr(",;/", after.p[0], 3) ? SIGN_LIST : SIGN_NONE;
+	return bare.n < before.n ? SIGN_LIST : SIGN_NONE;
 }
 
 /* The end of a long text, from a blank on: a name stands near its ports. */
@@ -410,21 +410,19 @@ looks_like_name(struct rg_view name, struct rg_view gap, enum sign sign)
 }
 
 /*
- * "Databases: MySQL (3306), PostgreSQL (5432)", "HTTP: 80, HTTPS 443": the
- * name is what stands behind the last sign, if it is known to be there.
+ * "Databases: MySQL (3306)", "DHCP 67/68 and DNS 53 are open": the words
+ * right before the ports are a name that is usually there.
  */
 static bool
-name_behind_sign(struct reader *r, struct rg_view field, struct label *l)
+name_adjacent(struct reader *r, struct rg_view field, struct label *l)
 {
-	size_t at = field.n;
+	struct rg_view name;
 
-	while (at > 0 && !strchr(",;:|/", field.p[at - 1]))
-		at--;
-	field = strip(rest_of(field, at));
-	return field.n > 0 && field.n <= 60 &&
-	    read_names(r, field, &l->names) &&
-	    l->names.text.n == 0 && usual_port(known_service(r, field),
-	    l->spec.items[0].range);
+	if (!name_in_sentence(r, field, &l->names))
+		return false;
+	name = l->names.v[0];
+	return name.p + name.n == field.p + field.n && usual_port(
+	    l->names.known, l->spec.items[0].range);
 }
 
 /* Is the field, read as a name, one that these signs make sure? */
@@ -473,7 +471,7 @@ name_before(struct reader *r, struct rg_view text, size_t from,
 		    (read_names(r, field, &l->names) && usual_port(
 		    l->names.known, l->spec.items[0].range));
 	return (sign == SIGN_PARENS || sign == SIGN_LIST) &&
-	    name_behind_sign(r, field, l);
+	    name_adjacent(r, field, l);
 }
 
 /*

@@ -323,6 +323,22 @@ next_label(struct reader *r, struct rg_view text)
 	return text.n;
 }
 
+/* "Ports to check: 21 FTP, 22 SSH": where the labels start; 0 if at once. */
+static size_t
+first_label(struct reader *r, struct rg_view text)
+{
+	for (size_t at = 1; at + 1 < text.n; at++)
+		if (is_digit((unsigned char)text.p[at]) &&
+		    strchr("'\"(", text.p[at - 1]) != NULL &&
+		    usual_label(r, text, at))
+			return at;
+		else if (is_digit((unsigned char)text.p[at]) && at > 1 &&
+		    text.p[at - 1] == ' ' && text.p[at - 2] == ':' &&
+		    usual_label(r, text, at))
+			return at;
+	return 0;
+}
+
 /* The labels behind the first, each with its ports before its name. */
 static void
 read_more_ports(struct reader *r, size_t block, struct rg_view text, size_t at)
@@ -359,6 +375,26 @@ read_class_line(struct reader *r, size_t block)
 }
 
 /*
+ * A name that nobody knows is a part of the subject ("Data: 20" below FTP)
+ * if it says no more than that, or if the subject is usually there; else it
+ * is a service of its own ("Portainer: 9443" below Docker).
+ */
+static bool
+is_part(struct reader *r, size_t subject, const struct label *l)
+{
+	const struct rg_known *known = r->said[subject].names->known;
+	struct words w;
+
+	if (!known || l->names.known)
+		return false;
+	if (usual_port(known, l->spec.items[0].range))
+		return true;
+	split_words(l->names.v[0], &w);
+	return w.n == 0 || w.n > 6 || is_role(r, rg_view_cut(l->names.v[0],
+	    w.from[0], w.to[0]));
+}
+
+/*
  * A label that starts with its ports; "tcp/20 (active mode)" below "FTP;
  * Ports 20, 21" is FTP's.
  */
@@ -366,22 +402,29 @@ static bool
 read_ports_first(struct reader *r, size_t block, struct rg_view text)
 {
 	const struct rg_block *b = &r->note->blocks[block];
-	size_t end = next_label(r, text), subject;
+	size_t end, subject;
 	struct label l;
 	bool found;
 
+	text = rest_of(text, first_label(r, text));
+	end = next_label(r, text);
+
 	if (!ports_first(r, rg_view(text.p, end), &l, &found))
 		return found && (l.spec.word || l.spec.marked) &&
-		    ports_of_subject(r, block, l.spec.at);
+		    ports_of_subject(r, block, l.spec.at +
+		    (size_t)(text.p - rg_view_trim(b->text.plain).p));
 	subject = subject_of(r, block, true);
 	if (subject != RG_NONE && b->kind == RG_ITEM &&
 	    r->said[subject].names->known && (!l.names.known ||
-	    l.names.known == r->said[subject].names->known))
-		return ports_of_subject(r, block, l.spec.at);
+	    (l.names.known == r->said[subject].names->known &&
+	    r->note->blocks[subject].kind != RG_HEADING)))
+		return ports_of_subject(r, block, l.spec.at + (size_t)(text.p -
+		    rg_view_trim(b->text.plain).p));
 	add_label(r, block, &l);
 	remember(r, block, &l, true);
 	read_more_ports(r, block, text, end);
-	prose_claims(r, block, l.spec.end);
+	prose_claims(r, block, b->code ? 0 :
+	    (size_t)(text.p - rg_view_trim(b->text.plain).p) + l.spec.end);
 	return true;
 }
 
@@ -400,8 +443,8 @@ read_name_first(struct reader *r, size_t block, struct rg_view text,
 		return false;
 	}
 	subject = subject_of(r, block, true);
-	if (subject != RG_NONE && !l.names.known && b->kind == RG_ITEM &&
-	    r->said[subject].names->known)
+	if (subject != RG_NONE && b->kind == RG_ITEM &&
+	    is_part(r, subject, &l))
 		return ports_of_subject(r, block, l.spec.at);
 	add_label(r, block, &l);
 	remember(r, block, &l, true);

@@ -73,6 +73,8 @@ bool	in_lexicon(struct reader *, const char *kind, struct rg_view word);
 const struct rg_known	*known_service(struct reader *, struct rg_view name);
 /* The same for a name with a slip of the pen in it ("SMPT"). */
 const struct rg_known	*slip_of(struct reader *, struct rg_view name);
+/* Does the word only say which part of a service is meant ("data")? */
+bool	is_role(struct reader *, struct rg_view word);
 /* Is the service usually there? */
 bool	usual_port(const struct rg_known *, struct rg_range);
 /* How the name that was meant is spelt: "Microsoft-DS" for "Microsft DS". */

@@ -49,6 +49,10 @@ cell_transports(struct reader *r, const struct column *c, struct rg_view cell,
 		if ((cell.p[0] | 0x20) == 'u')
 			return RG_UDP;
 	}
+	if (c->role == COL_TRANSPORT && in_lexicon(r, "word.both", cell)) {
+		*only = true;
+		return RG_TCP | RG_UDP;
+	}
 	return transports_in(r, cell, only);
 }
 

@@ -284,6 +284,33 @@ wide(struct reader *r, const struct sheet *s, const struct rg_row *row)
 	return false;
 }
 
+/*
+ * A cell of a table without ports of its own: a label ("HTTP (80)"), or words
+ * on the service in the first cell ("Secure access on port 22").
+ */
+static void
+read_words(struct reader *r, struct rows *t, const struct rg_row *row,
+    size_t column)
+{
+	struct rg_view cell = cell_text(row, column);
+	struct rg_spec spec;
+	struct names names;
+
+	if (read_label(r, cell, t->governing, row->at) || column == 0 ||
+	    !read_names(r, cell_text(row, 0), &names) || !names.known)
+		return;
+	names.text = cell;
+	for (size_t at = 0; at < cell.n; at++) {
+		if (!spec_start(cell, at) ||
+		    !rg_spec_read(&spec, r->lex, cell, at) || spec.at != at)
+			continue;
+		if (spec.word || spec.marked)
+			add_assignment(r, &names, &spec, t->governing,
+			    row->at, cell);
+		at = spec.end > at ? spec.end - 1 : at;
+	}
+}
+
 static void
 read_row(struct reader *r, struct rows *t, const struct rg_row *row)
 {
@@ -294,7 +321,7 @@ read_row(struct reader *r, struct rows *t, const struct rg_row *row)
 		return;
 	for (size_t k = 0; k < t->s.n; k++)
 		if (t->first_port == RG_NONE)
-			read_label(r, cell_text(row, k), t->governing, row->at);
+			read_words(r, t, row, k);
 		else if (t->s.c[k].role == COL_PORT)
 			row_claims(r, t, row, k);
 }

@@ -71,7 +71,7 @@ static const struct {
 	{ "➜", false }, { "⇒", false }, { "➡", false }, { "\t", false },
 	{ "\n", false }, { " - ", false }, { " – ", false }, { " — ", false },
 	{ " -- ", false }, { ": ", false }, { " = ", false }, { "; ", false },
-	{ " | ", false }, { "– ", true }, { "- ", true }, { "— ", true },
+	{ " | ", false }, { "   ", false }, { "– ", true }, { "- ", true }, { "— ", true },
 };
 
 #define NSEPARATORS (sizeof(separators) / sizeof(separators[0]))
