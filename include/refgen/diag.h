@@ -52,6 +52,13 @@ struct rg_diag {
 	struct rg_span	 at;
 	struct rg_span	 other;			/* second label; may be nowhere */
 	struct rg_view	 args[RG_DIAG_ARGS];
+	/*
+	 * A repair that is safe to make without asking: the bytes of `fix_at`
+	 * become `fix_with`, nothing else in the file changes, and the
+	 * complaint is gone.  Nowhere: only the author can know.
+	 */
+	struct rg_span	 fix_at;
+	struct rg_view	 fix_with;
 };
 
 struct rg_diags {
@@ -61,24 +68,44 @@ struct rg_diags {
 };
 
 void	rg_diags_init(struct rg_diags *, struct rg_arena *);
-/* Copies the arguments.  Gives the diagnostic, for a second label. */
+/*
+ * Copies the arguments.  Gives the diagnostic, for a second label or a
+ * repair, until the next is added.
+ */
 struct rg_diag	*rg_diag_add(struct rg_diags *, enum rg_diag_id,
 		    struct rg_span, struct rg_view a, struct rg_view b,
 		    struct rg_view c);
+/* Says how the diagnostic's fault can be repaired; copies the bytes. */
+void	rg_diag_fix(struct rg_diags *, struct rg_diag *, struct rg_span,
+	    struct rg_view with);
 /* By path, place and code; what is said twice of one place is said once. */
 void	rg_diags_sort(struct rg_diags *);
 
 /*
  * How a diagnostic is shown: `translate` gives a text of the user's language
- * for an English one (or the same), `colour` allows ANSI colours.
+ * for an English one (or the same), `colour` allows ANSI colours, `columns` is
+ * the width of the screen (0: there is none).  A line that is wider is shown
+ * where it is marked.
  */
 struct rg_diag_style {
 	const char	*(*translate)(const void *, const char *english);
 	const void	*context;
 	bool		 colour;
+	size_t		 columns;
 };
 
-/* `file:line:column: error RG103: text`, the line, and a caret under it. */
+/* What can be done about it, {1} to {3} unfilled; "" if nothing is to say. */
+const char	*rg_diag_help(enum rg_diag_id);
+/* The long form: some sentences. */
+const char	*rg_diag_explanation(enum rg_diag_id);
+/* The kind with a code such as "RG103" or "103"; RG_D_COUNT if none. */
+enum rg_diag_id	rg_diag_find(struct rg_view code);
+/* "error", "warning", "note": msgids, and SARIF's levels. */
+const char	*rg_severity_name(enum rg_severity);
+/*
+ * `file:line:column: error RG103: text`, the line with ^~~~ under it, the line
+ * of the second label with ---- under it, and what can be done.
+ */
 void	rg_diag_text(struct rg_buf *, const struct rg_diag *,
 	    const struct rg_diag_style *);
 /* The text alone, with its arguments. */

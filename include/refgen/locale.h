@@ -42,9 +42,14 @@ struct rg_language {
 	const struct rg_catalog	*notes;		/* NULL: none */
 };
 
+/*
+ * The first `n` languages are those of the reference; behind them, up to
+ * `known`, stand languages that notes may be in and nothing is written in,
+ * so that a text that falls back to one can still say which it is.
+ */
 struct rg_locale {
 	struct rg_language	 langs[RG_LANGS];
-	size_t			 n;
+	size_t			 n, known;
 };
 
 /*
@@ -75,6 +80,13 @@ void	rg_locale_init(struct rg_locale *);
  * strings must live as long as the locale.
  */
 rg_lang	rg_locale_add(struct rg_locale *, const char *tag, const char *name);
+/*
+ * Adds a language that notes may be in; behind the last rg_locale_add().
+ * RG_LANG_NONE when there is no room.
+ */
+rg_lang	rg_locale_know(struct rg_locale *, const char *tag, const char *name);
+/* The number of any known language by its very tag, or RG_LANG_NONE. */
+rg_lang	rg_locale_known(const struct rg_locale *, struct rg_view tag);
 /* "es" for "es", "es-MX", "es_AR.UTF-8"; RG_LANG_NONE if unknown. */
 rg_lang	rg_locale_find(const struct rg_locale *, struct rg_view tag);
 

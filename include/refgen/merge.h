@@ -22,6 +22,21 @@ struct rg_merge_note {
 	struct rg_view		 title, lang;
 };
 
+/* What a project decides itself (refgen.yaml, `pins`). */
+struct rg_pin {
+	struct rg_range	 ports;
+	struct rg_view	 service;	/* a name of it; empty: whoever is there */
+	rg_transports	 transports;
+	struct rg_view	 because;
+	struct rg_span	 at;
+};
+
+/* Names that a project calls one service, or keeps for services apart. */
+struct rg_names {
+	struct rg_view	*v;
+	size_t		 n;
+};
+
 struct rg_merge_input {
 	const struct rg_merge_note	*notes;		/* in any order */
 	size_t				 nnotes;
@@ -30,6 +45,10 @@ struct rg_merge_input {
 	const struct rg_lexicon		*lexicon;
 	const struct rg_knowns		*knowns;
 	const struct rg_registry	*iana, *packaged;
+	const struct rg_pin		*pins;
+	size_t				 npins;
+	const struct rg_names		*same, *apart;
+	size_t				 nsame, napart;
 };
 
 void	rg_merge(struct rg_model *, const struct rg_merge_input *,

@@ -70,6 +70,7 @@ struct rg_model_source {
 	uint8_t		 lang;
 	struct rg_view	 bytes;		/* the note itself, valid UTF-8 */
 	size_t		 nclaims;
+	uint32_t	 copy_of;	/* a source with the same rows; 0: none */
 };
 
 enum rg_model_claim_kind {

@@ -16,6 +16,8 @@
 #include "refgen/buf.h"
 #include "refgen/view.h"
 
+#define RG_REPLACEMENT 0xfffdu	/* what stands for a byte that is no UTF-8 */
+
 /* Offset of the first byte that is not UTF-8, or RG_NONE. */
 size_t		rg_utf8_check(struct rg_view);
 /* The code point at `*at`, which moves behind it; `*at` must be inside. */
@@ -37,6 +39,12 @@ void		rg_utf8_put(struct rg_buf *, uint32_t code_point);
  * ñ apart says so itself.
  */
 void		rg_fold(struct rg_buf *, struct rg_view);
+/*
+ * The same without a buffer, for looking up: writes the folded form into
+ * `space` and gives its length, or RG_NONE if the text is longer than `size`
+ * or not all ASCII.
+ */
+size_t		rg_fold_ascii(char *space, size_t size, struct rg_view);
 struct rg_view	rg_fold_new(struct rg_arena *, struct rg_view);
 /*
  * The key form of a name: folded, and only its letters and digits, so that
@@ -44,6 +52,8 @@ struct rg_view	rg_fold_new(struct rg_arena *, struct rg_view);
  * (TACACS+ is not TACACS).
  */
 struct rg_view	rg_key_new(struct rg_arena *, struct rg_view);
+/* As rg_fold_ascii(); only the key itself must fit. */
+size_t		rg_key_ascii(char *space, size_t size, struct rg_view);
 /*
  * An identifier from [a-z0-9-], at most 64 bytes, for file names, anchors
  * and ids: folded, every run of other bytes one '-', none at the ends.

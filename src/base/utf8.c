@@ -5,8 +5,6 @@
 
 #include "refgen/die.h"
 
-#define REPLACEMENT 0xfffdu
-
 /*
  * Length of the character that starts at p[0] of n bytes, 0 if invalid.
  * The second byte's bounds keep out overlong forms, surrogates and what lies
@@ -73,7 +71,7 @@ rg_utf8_next(struct rg_view v, size_t *at)
 		return (p[0] & 0x07u) << 18 | (p[1] & 0x3fu) << 12 |
 		    (p[2] & 0x3fu) << 6 | (p[3] & 0x3fu);
 	default:
-		return REPLACEMENT;
+		return RG_REPLACEMENT;
 	}
 }
 
@@ -124,23 +122,40 @@ rg_utf8_put(struct rg_buf *b, uint32_t c)
 
 	n = utf8proc_encode_char((utf8proc_int32_t)c, bytes);
 	if (n <= 0)
-		n = utf8proc_encode_char(REPLACEMENT, bytes);
+		n = utf8proc_encode_char(RG_REPLACEMENT, bytes);
 	rg_buf_put(b, rg_view((const char *)bytes, (size_t)n));
+}
+
+static char
+lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
+size_t
+rg_fold_ascii(char *space, size_t size, struct rg_view v)
+{
+	if (v.n > size)
+		return RG_NONE;
+	for (size_t i = 0; i < v.n; i++) {
+		if ((unsigned char)v.p[i] >= 0x80)
+			return RG_NONE;
+		space[i] = lower(v.p[i]);
+	}
+	return v.n;
 }
 
 /* ASCII needs no table, and most of what notes say is ASCII. */
 static bool
 fold_ascii(struct rg_buf *out, struct rg_view v)
 {
-	for (size_t i = 0; i < v.n; i++)
-		if ((unsigned char)v.p[i] >= 0x80)
-			return false;
-	for (size_t i = 0; i < v.n; i++) {
-		char c = v.p[i];
+	size_t at = out->n;
 
-		rg_buf_char(out, c >= 'A' && c <= 'Z' ? (char)(c + 32) : c);
-	}
-	return true;
+	rg_buf_fill(out, ' ', v.n);
+	if (rg_fold_ascii(out->p + at, v.n, v) != RG_NONE)
+		return true;
+	rg_buf_cut(out, at);
+	return false;
 }
 
 void
@@ -212,6 +227,26 @@ rg_key_new(struct rg_arena *a, struct rg_view name)
 	rg_buf_release(&key);
 	rg_buf_release(&folded);
 	return copy;
+}
+
+size_t
+rg_key_ascii(char *space, size_t size, struct rg_view name)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < name.n; i++) {
+		char c = lower(name.p[i]);
+
+		if ((unsigned char)c >= 0x80)
+			return RG_NONE;
+		if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') &&
+		    c != '+')
+			continue;
+		if (n == size)
+			return RG_NONE;
+		space[n++] = c;
+	}
+	return n;
 }
 
 struct rg_view

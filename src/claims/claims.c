@@ -73,6 +73,36 @@ item_words(const struct rg_spec *spec, size_t i)
 	return rg_view_cut(spec->text, from, to);
 }
 
+static bool
+all_upper(struct rg_view v)
+{
+	for (size_t i = 0; i < v.n; i++)
+		if (v.p[i] >= 'a' && v.p[i] <= 'z')
+			return false;
+	return true;
+}
+
+/*
+ * One word that stands in the file as it was read can be mended in place, in
+ * capitals if it was; anything longer is for its author to decide.
+ */
+static void
+mend_word(struct reader *r, struct rg_diag *d, struct rg_view word,
+    struct rg_view with)
+{
+	char *text;
+
+	if (!rg_view_eq(rg_span_text(d->at), word) ||
+	    rg_view_chr(word, ' ') != RG_NONE ||
+	    rg_view_chr(with, ' ') != RG_NONE)
+		return;
+	text = rg_arena_str(r->arena, with);
+	for (size_t i = 0; i < with.n && all_upper(word); i++)
+		if (text[i] >= 'a' && text[i] <= 'z')
+			text[i] -= 32;
+	rg_diag_fix(r->diags, d, d->at, rg_view(text, with.n));
+}
+
 /* A port that cannot be, a range the wrong way round, a slip in a word. */
 static void
 complain(struct reader *r, const struct rg_spec *spec, struct rg_span at)
@@ -103,9 +133,9 @@ complain(struct reader *r, const struct rg_spec *spec, struct rg_span at)
 		rg_buf_reset(&b);
 		set = rg_spec_transports(r->lex, spec->typo, &end, NULL);
 		rg_transports_put(&b, set, "/");
-		rg_diag_add(r->diags, RG_D_TRANSPORT_TYPO,
+		mend_word(r, rg_diag_add(r->diags, RG_D_TRANSPORT_TYPO,
 		    span_of(r, spec->typo, at), spec->typo, rg_buf_view(&b),
-		    none);
+		    none), spec->typo, rg_buf_view(&b));
 	}
 	rg_buf_release(&b);
 }
@@ -113,11 +143,14 @@ complain(struct reader *r, const struct rg_spec *spec, struct rg_span at)
 static void
 complain_name(struct reader *r, const struct names *names, struct rg_span at)
 {
+	struct rg_view spelling = { 0 };
+
 	if (names->slip && names->known)
-		rg_diag_add(r->diags, RG_D_NAME_TYPO,
-		    span_of(r, names->v[0], at), names->v[0],
-		    slip_spelling(r, names->known, names->v[0]),
-		    rg_view(NULL, 0));
+		spelling = slip_spelling(r, names->known, names->v[0]);
+	if (spelling.n)
+		mend_word(r, rg_diag_add(r->diags, RG_D_NAME_TYPO,
+		    span_of(r, names->v[0], at), names->v[0], spelling,
+		    rg_view(NULL, 0)), names->v[0], spelling);
 }
 
 /*
@@ -247,7 +280,7 @@ rg_claims_read(struct rg_claims *claims, const struct rg_note *note,
 	r.said = rg_arena_alloc(arena, note->n * sizeof(*r.said));
 	for (size_t i = 0; i < note->n; i++)
 		read_block(&r, i);
-	settle_transports(&r);
+	apply_stated(&r);
 	part_remarks(&r);
 	if (claims->list.n == r.first)
 		rg_diag_add(diags, RG_D_NOTE_EMPTY, rg_span(note->source, 0, 0),

@@ -234,7 +234,7 @@ read_transports(struct reader *r, size_t block)
 }
 
 void
-settle_transports(struct reader *r)
+apply_stated(struct reader *r)
 {
 	struct rg_claim *list = r->claims->list.v + r->first;
 

@@ -157,13 +157,38 @@ label_names(struct reader *r, const struct rg_spec *spec, struct names *names)
 	return label.n && read_names(r, label, names) && names->known;
 }
 
-/* "2001: first exam": a number alone that could as well be a year. */
+/* "Tomcat", "Plex Server": every word with a capital or a digit. */
 static bool
-is_year(const struct rg_spec *spec)
+capitals(struct rg_view v)
+{
+	bool start = true;
+
+	for (size_t i = 0; i < v.n; i++) {
+		if (start && v.p[i] >= 'a' && v.p[i] <= 'z')
+			return false;
+		start = v.p[i] == ' ';
+	}
+	return true;
+}
+
+static size_t
+count_blanks(struct rg_view v)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < v.n; i++)
+		n += v.p[i] == ' ';
+	return n;
+}
+
+/* "2001: first exam": a year, unless one word with a capital follows. */
+static bool
+is_year(const struct rg_spec *spec, struct rg_view name)
 {
 	return !spec->word && !spec->marked && spec->n == 1 &&
 	    spec->items[0].range.first >= 1950 &&
-	    spec->items[0].range.first <= 2039;
+	    spec->items[0].range.first <= 2039 &&
+	    (count_blanks(name) > 0 || !capitals(name));
 }
 
 /*
@@ -195,7 +220,7 @@ name_behind(struct reader *r, struct rg_view text, struct label *l)
 		return true;
 	}
 	if (l->names.n && separated && l->names.v[0].n <= 40 &&
-	    !is_digit(rest.p[0]) && !is_year(&l->spec) &&
+	    !is_digit(rest.p[0]) && !is_year(&l->spec, l->names.v[0]) &&
 	    read_names(r, rest, &l->names)) {
 		l->text = l->names.text;
 		return true;
@@ -363,30 +388,6 @@ last_sentence(struct rg_view text, size_t from, size_t to)
 		    text.p[i - 1] == '\n')
 			return i;
 	return from;
-}
-
-/* "Tomcat", "Plex Server": every word with a capital or a digit. */
-static bool
-capitals(struct rg_view v)
-{
-	bool start = true;
-
-	for (size_t i = 0; i < v.n; i++) {
-		if (start && v.p[i] >= 'a' && v.p[i] <= 'z')
-			return false;
-		start = v.p[i] == ' ';
-	}
-	return true;
-}
-
-static size_t
-count_blanks(struct rg_view v)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < v.n; i++)
-		n += v.p[i] == ' ';
-	return n;
 }
 
 /*

@@ -89,6 +89,22 @@ find_bounds(struct reader *r, struct rg_view text, size_t *at,
 	return false;
 }
 
+/* 65536 is the number of ports; whoever wrote it meant the last, 65535. */
+static void
+complain_bound(struct reader *r, uint32_t bound, struct rg_span at)
+{
+	const struct rg_view none = { 0 }, wrong = RG_V("65536");
+	struct rg_diag *d;
+	size_t found;
+
+	d = rg_diag_add(r->diags, RG_D_BOUND_TOO_BIG, at, rg_view_of(
+	    rg_arena_fmt(r->arena, "%u", bound)), none, none);
+	found = rg_view_find(rg_span_text(at), wrong);
+	if (found != RG_NONE)
+		rg_diag_fix(r->diags, d, rg_span(at.source, at.at + found,
+		    at.at + found + wrong.n), RG_V("65535"));
+}
+
 static void
 add_class(struct reader *r, enum rg_class class, struct rg_range range,
     struct rg_view words, struct rg_view phrase, struct rg_span at,
@@ -97,9 +113,7 @@ add_class(struct reader *r, enum rg_class class, struct rg_range range,
 	struct rg_claim *claim;
 
 	if (range.last > RG_PORT_MAX)
-		rg_diag_add(r->diags, RG_D_BOUND_TOO_BIG, span_of(r, words,
-		    at), rg_view_of(rg_arena_fmt(r->arena, "%u", range.last)),
-		    rg_view(NULL, 0), rg_view(NULL, 0));
+		complain_bound(r, range.last, span_of(r, words, at));
 	claim = add_claim(r, RG_CLAIM_RANGE, at);
 	if (!claim)
 		return;

@@ -107,7 +107,7 @@ rg_transports	governed(struct reader *, size_t block);
 /* Does the block say a transport for those below or above it, and no more? */
 bool		read_transports(struct reader *, size_t block);
 /* What lines below a service state of its transports. */
-void		settle_transports(struct reader *);
+void		apply_stated(struct reader *);
 
 /* range.c */
 

@@ -37,6 +37,8 @@ struct cli {
 	struct rg_diags		 diags;
 	rg_lang			 lang;		/* of messages */
 	bool			 colour;	/* on standard error */
+	size_t			 columns;	/* of it; 0: no screen */
+	bool			 published;	/* out/ has been written */
 };
 
 /* One option of a command; the source of its help. */
@@ -56,7 +58,8 @@ struct command {
 };
 
 extern const struct command *const	commands[];	/* ended by NULL */
-extern const struct command		cmd_build, cmd_check, cmd_claims;
+extern const struct command		cmd_build, cmd_check, cmd_claims,
+					cmd_explain, cmd_registry;
 
 /*
  * Options of a command line.  `next` gives the index of the next option in
@@ -83,6 +86,14 @@ void	print_overview(const struct cli *, FILE *);
 const char	*tr(const struct cli *, const char *msgid);
 /* "refgen: text" on standard error, {1} and {2} filled in. */
 void	say(const struct cli *, const char *msgid, const char *a, const char *b);
+/* Why the system refused, by its error number, in the user's language. */
+const char	*reason(const struct cli *, int number);
+/* Is this a screen that shows colours, and does the user want them? */
+bool		screen_colour(int fd);
+/* How wide this screen is; 0 when it is none. */
+size_t		screen_columns(int fd);
+/* Words in lines of at most `width` columns, each line ended. */
+void	wrap(struct rg_buf *, struct rg_view words, size_t width);
 /* The diagnostics, on standard error; at most 200 and then a count. */
 void	print_diags(struct cli *);
 /* 1 if there were errors (or, under `strict`, warnings), else 0. */

@@ -60,7 +60,7 @@ entry(struct cli *cli, struct notes *notes, int folder, const char *path,
 		return STATUS_OK;
 	full = rg_arena_fmt(&cli->arena, "%s%s%s", path, slash, name);
 	if (fstatat(folder, name, &st, AT_SYMLINK_NOFOLLOW) < 0) {
-		say(cli, "{1}: {2}", full, strerror(errno));
+		say(cli, "{1}: {2}", full, reason(cli, errno));
 		return STATUS_SYSTEM;
 	}
 	if (S_ISDIR(st.st_mode))
@@ -85,7 +85,7 @@ walk(struct cli *cli, struct notes *notes, int parent, const char *name,
 	    (depth ? O_NOFOLLOW : 0));
 	if (fd < 0 || (dir = fdopendir(fd)) == NULL) {
 		say(cli, "cannot read the folder {1}: {2}", path,
-		    strerror(errno));
+		    reason(cli, errno));
 		if (fd >= 0)
 			close(fd);
 		return STATUS_SYSTEM;
@@ -98,7 +98,7 @@ walk(struct cli *cli, struct notes *notes, int parent, const char *name,
 	}
 	if (status == STATUS_OK && errno) {
 		say(cli, "cannot read the folder {1}: {2}", path,
-		    strerror(errno));
+		    reason(cli, errno));
 		status = STATUS_SYSTEM;
 	}
 	closedir(dir);
@@ -112,7 +112,7 @@ notes_find(struct cli *cli, struct notes *notes, const char *path)
 	enum status status;
 
 	if (stat(path, &st) < 0) {
-		say(cli, "cannot read {1}: {2}", path, strerror(errno));
+		say(cli, "cannot read {1}: {2}", path, reason(cli, errno));
 		return STATUS_SYSTEM;
 	}
 	if (S_ISDIR(st.st_mode))
@@ -160,7 +160,7 @@ read_file(struct rg_arena *arena, const char *path, size_t max, bool nofollow,
 		return false;
 	if (fstat(fd, &st) < 0)
 		goto out;
-	errno = EINVAL;
+	errno = S_ISDIR(st.st_mode) ? EISDIR : EINVAL;
 	if (!S_ISREG(st.st_mode))
 		goto out;
 	errno = EFBIG;
@@ -198,7 +198,7 @@ unreadable(struct cli *cli, const char *path)
 		    none);
 	else
 		rg_diag_add(&cli->diags, RG_D_FILE_UNREADABLE, at, name,
-		    rg_view_of(strerror(number)), none);
+		    rg_view_of(reason(cli, number)), none);
 }
 
 static void

@@ -128,7 +128,29 @@ print_overview(const struct cli *cli, FILE *out)
 	print_row(out, "--help", tr(cli, "show this text, or a command's"));
 	print_row(out, "--version", tr(cli, "show the version"));
 	fprintf(out, "\n%s\n  refgen build\n  refgen check notes/\n"
-	    "  refgen explain 53\n", tr(cli, "examples:"));
+	    "  refgen claims notes/\n", tr(cli, "examples:"));
+}
+
+void
+wrap(struct rg_buf *out, struct rg_view words, size_t width)
+{
+	struct rg_view word;
+	size_t column = 0, w;
+
+	while (rg_view_split(&word, &words, ' ')) {
+		w = rg_utf8_width(word);
+		if (column > 0 && column + 1 + w > width) {
+			rg_buf_char(out, '\n');
+			column = 0;
+		}
+		if (column > 0) {
+			rg_buf_char(out, ' ');
+			column++;
+		}
+		rg_buf_put(out, word);
+		column += w;
+	}
+	rg_buf_char(out, '\n');
 }
 
 static const char *
@@ -142,7 +164,8 @@ translate(const void *cli, const char *english)
 void
 print_diags(struct cli *cli)
 {
-	struct rg_diag_style style = { translate, cli, cli->colour };
+	struct rg_diag_style style = { translate, cli, cli->colour,
+		cli->columns };
 	struct rg_buf text = { 0 };
 	size_t n = cli->diags.list.n;
 

@@ -8,11 +8,8 @@
 #include "refgen/die.h"
 #include "refgen/map.h"
 
-/* Languages whose words are known, so that notes in them can be read. */
-static const char *const lexicons[] = {
-	"locales/en.lexicon", "locales/es.lexicon", "locales/pt.lexicon",
-	"locales/fr.lexicon", "locales/de.lexicon",
-};
+/* The language of every msgid, and so the first of the reference. */
+#define MAIN_LEXICON "locales/en.lexicon"
 
 /* What the user asked for: LANGUAGE, else LC_ALL, LC_MESSAGES, LANG. */
 static rg_lang
@@ -49,25 +46,27 @@ builtin_catalog(struct cli *cli, const char *tag)
 	return rg_catalog_read(&cli->arena, bytes);
 }
 
-/* A language is one whose lexicon names it and that has messages. */
+/*
+ * A language of the reference is one whose lexicon names it and that has
+ * messages; the other lexicons are for reading only.
+ */
 static void
-add_languages(struct cli *cli)
+add_languages(struct cli *cli, bool reference)
 {
-	rg_locale_init(&cli->locale);
 	for (size_t i = 0; i < cli->lexicon.langs.n; i++) {
 		const struct rg_lexicon_lang *l = &cli->lexicon.langs.v[i];
 		const char *tag = rg_arena_str(&cli->arena, l->tag);
+		const char *name = rg_arena_str(&cli->arena, l->name);
 		const struct rg_catalog *messages;
 		rg_lang lang;
 
 		messages = builtin_catalog(cli, tag);
-		if (!messages && strcmp(tag, "en") != 0)
+		if ((messages || strcmp(tag, "en") == 0) != reference)
 			continue;
-		lang = rg_locale_add(&cli->locale, tag,
-		    rg_arena_str(&cli->arena, l->name));
-		if (lang == RG_LANG_NONE)
-			continue;
-		cli->locale.langs[lang].messages = messages;
+		lang = reference ? rg_locale_add(&cli->locale, tag, name) :
+		    rg_locale_know(&cli->locale, tag, name);
+		if (lang != RG_LANG_NONE)
+			cli->locale.langs[lang].messages = messages;
 	}
 }
 
@@ -81,12 +80,21 @@ resource(struct cli *cli, const char *name)
 }
 
 static void
+add_lexicon(struct cli *cli, const char *name)
+{
+	RG_ASSERT(rg_lexicon_read(&cli->lexicon, resource(cli, name)) == 0);
+}
+
+/* Every lexicon that the program carries: another language is a file more. */
+static void
 add_lexicons(struct cli *cli)
 {
 	rg_lexicon_init(&cli->lexicon, &cli->arena);
-	for (size_t i = 0; i < sizeof(lexicons) / sizeof(lexicons[0]); i++)
-		RG_ASSERT(rg_lexicon_read(&cli->lexicon,
-		    resource(cli, lexicons[i])) == 0);
+	add_lexicon(cli, MAIN_LEXICON);
+	for (const struct rg_resource *r = rg_embedded; r->name; r++)
+		if (rg_view_ends(rg_view_of(r->name), RG_V(".lexicon")) &&
+		    strcmp(r->name, MAIN_LEXICON) != 0)
+			add_lexicon(cli, r->name);
 }
 
 /* The expansions of a lexicon are names of the services, in any language. */
@@ -117,15 +125,17 @@ setup(struct cli *cli)
 	rg_diags_init(&cli->diags, &cli->arena);
 	rg_resources_init(&cli->resources, rg_embedded);
 	add_lexicons(cli);
-	add_languages(cli);
+	rg_locale_init(&cli->locale);
+	add_languages(cli, true);
+	add_languages(cli, false);
 	add_services(cli);
 	RG_ASSERT(rg_registry_read(&cli->iana, &cli->arena,
 	    resource(cli, "data/iana.tsv")) == 0);
 	RG_ASSERT(rg_registry_read(&cli->packaged, &cli->arena,
 	    resource(cli, "data/packaged.tsv")) == 0);
 	cli->lang = user_language(&cli->locale);
-	cli->colour = isatty(STDERR_FILENO) && !getenv("NO_COLOR") &&
-	    getenv("TERM") && strcmp(getenv("TERM"), "dumb") != 0;
+	cli->colour = screen_colour(STDERR_FILENO);
+	cli->columns = screen_columns(STDERR_FILENO);
 	return STATUS_OK;
 }
 

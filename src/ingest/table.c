@@ -188,6 +188,7 @@ cut_trailer(struct rg_row *row, size_t columns, struct rg_diags *d)
 {
 	const struct rg_view none = { 0 };
 	struct rg_cell *extra;
+	struct rg_diag *diag;
 
 	if (row->n != columns + 1)
 		return;
@@ -195,9 +196,12 @@ cut_trailer(struct rg_row *row, size_t columns, struct rg_diags *d)
 	for (size_t i = 0; i < extra->text.plain.n; i++)
 		if (!memchr("&|;,.\\-_ ", extra->text.plain.p[i], 9))
 			return;
-	rg_diag_add(d, RG_D_ROW_TRAILER, extra->at, extra->text.plain, none,
-	    none);
 	row->n--;
+	if (rg_view_trim(extra->text.plain).n == 0)
+		return;
+	diag = rg_diag_add(d, RG_D_ROW_TRAILER, extra->at, extra->text.plain,
+	    none, none);
+	rg_diag_fix(d, diag, extra->at, none);
 }
 
 static bool
@@ -223,9 +227,14 @@ check_emphasis(const struct rg_row *row, struct rg_diags *d)
 			text = rg_view_cut(text, at + 2, text.n);
 			n++;
 		}
-		if (n % 2)
-			rg_diag_add(d, RG_D_EMPHASIS_OPEN, row->cells[i].at,
-			    none, none, none);
+		if (n % 2) {
+			struct rg_span cell = row->cells[i].at;
+			size_t end = cell.at + cell.n;
+
+			rg_diag_fix(d, rg_diag_add(d, RG_D_EMPHASIS_OPEN, cell,
+			    none, none, none), rg_span(cell.source, end, end),
+			    RG_V("**"));
+		}
 	}
 }
 

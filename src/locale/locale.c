@@ -1,5 +1,7 @@
 #include "refgen/locale.h"
 
+#include "refgen/die.h"
+
 #include <stdio.h>
 
 void
@@ -13,8 +15,19 @@ rg_locale_add(struct rg_locale *l, const char *tag, const char *name)
 {
 	if (l->n == RG_LANGS)
 		return RG_LANG_NONE;
+	RG_ASSERT(l->known == l->n);
 	l->langs[l->n] = (struct rg_language){ .tag = tag, .name = name };
+	l->known++;
 	return (rg_lang)l->n++;
+}
+
+rg_lang
+rg_locale_know(struct rg_locale *l, const char *tag, const char *name)
+{
+	if (l->known == RG_LANGS)
+		return RG_LANG_NONE;
+	l->langs[l->known] = (struct rg_language){ .tag = tag, .name = name };
+	return (rg_lang)l->known++;
 }
 
 /* Tags are ASCII and have no case (RFC 5646, section 2.1.1). */
@@ -35,6 +48,15 @@ tag_eq(struct rg_view a, struct rg_view b)
 		if (tag_char(a.p[i]) != tag_char(b.p[i]))
 			return false;
 	return true;
+}
+
+rg_lang
+rg_locale_known(const struct rg_locale *l, struct rg_view tag)
+{
+	for (size_t i = 0; i < l->known; i++)
+		if (tag_eq(rg_view_of(l->langs[i].tag), tag))
+			return (rg_lang)i;
+	return RG_LANG_NONE;
 }
 
 /* Without the codeset and modifier of a POSIX locale's name. */

@@ -98,6 +98,15 @@ void
 resolve(struct merge *m, struct rg_conflict *c, enum rule rule,
     struct rg_view value)
 {
+	resolve_because(m, c, rule, value, rg_view(NULL, 0));
+}
+
+void
+resolve_because(struct merge *m, struct rg_conflict *c, enum rule rule,
+    struct rg_view value, struct rg_view because)
+{
+	const struct rg_view args[] = { value, because };
+
 	sort_sides(m, c);
 	c->resolved = value;
 	c->rule = rg_view_of(rules[rule].name);
@@ -105,8 +114,9 @@ resolve(struct merge *m, struct rg_conflict *c, enum rule rule,
 		struct rg_buf b = { 0 };
 
 		rg_diag_fill(&b, rg_tr(m->in->locale, (rg_lang)i,
-		    rules[rule].reason), &value, 1);
-		c->explanation[i] = rg_arena_copy(m->arena, rg_buf_view(&b));
+		    rules[rule].reason), args, 2);
+		c->explanation[i] = rg_arena_copy(m->arena,
+		    rg_view_trim(rg_buf_view(&b)));
 		rg_buf_release(&b);
 	}
 }
@@ -178,7 +188,14 @@ static void
 shared_port(struct merge *m, const struct use *uses, size_t n)
 {
 	const struct use *first = registered(m, uses, n);
+	const struct use *most = most_named(m, uses, n);
 	struct rg_conflict *c;
+
+	/* Whom IANA names must also be known to a good part of the notes. */
+	if (first && first != most &&
+	    count_notes(m, first->endpoint->claims) * 2 <=
+	    count_notes(m, most->endpoint->claims))
+		first = NULL;
 
 	c = add_conflict(m, RG_CONFLICT_SERVICE, rg_view(NULL, 0),
 	    rg_arena_fmt(m->arena, "port-%u-service", uses[0].ports.first));
@@ -192,7 +209,7 @@ shared_port(struct merge *m, const struct use *uses, size_t n)
 		add_side(m, c, uses[i].service->name[0], &ids);
 	}
 	resolve(m, c, first ? RULE_SHARED_REGISTERED : RULE_SHARED_MOST,
-	    (first ? first : most_named(m, uses, n))->service->name[0]);
+	    (first ? first : most)->service->name[0]);
 }
 
 /* The notes name a service, and IANA registered the port for another. */

@@ -2,8 +2,11 @@
  * A merge in progress; private to the room.
  *
  *	evidence.c	sources and claims, numbered
+ *	sources.c	which notes are one source, and which speak in general
  *	identity.c	which claims speak of one service
- *	endpoints.c	its ports and their transports
+ *	endpoints.c	its ports
+ *	transports.c	and the transports on each
+ *	pins.c		what the project decides itself
  *	texts.c		names, expansions and descriptions in each language
  *	ranges.c	the classes of ports
  *	conflicts.c	sides, and what several services share
@@ -32,12 +35,16 @@ struct merge {
 	struct rg_diags			*diags;
 	struct rg_model			*model;
 	const struct rg_claim		**claim;	/* by id - 1 */
+	uint32_t			*origin;	/* by source id: the first of its copies */
+	bool				*general;	/* by source id: see sources.c */
 	RG_VEC(struct draft)		 drafts;
 	RG_VEC(struct rg_conflict)	 conflicts;
-	struct rg_map			 expansions;	/* keys, see texts.c */
+	struct rg_map			 same, apart;	/* name key -> see identity.c */
+	bool				*pin_used;
 };
 
 enum rule {
+	RULE_SPECIFIC,		/* one that says "tcp,udp" of all ports loses */
 	RULE_MORE_COMPLETE,	/* "tcp,udp" against "udp" */
 	RULE_MOST_NOTES,
 	RULE_REGISTRY_TIE,
@@ -51,19 +58,36 @@ enum rule {
 	RULE_SHARED_REGISTERED,
 	RULE_SHARED_MOST,
 	RULE_NOTES_WIN,
+	RULE_PINNED,
 	RULES
 };
 
 struct rule_row {
 	const char	*name;
-	const char	*reason;	/* msgid; {1} what was taken */
+	const char	*reason;	/* msgid; {1} what was taken, {2} because */
 };
 
 extern const struct rule_row rules[RULES];
 
 void	gather_evidence(struct merge *);
+void	weigh_sources(struct merge *);
 void	identify(struct merge *);
 void	settle_endpoints(struct merge *, struct draft *);
+/* What one claim says about one endpoint. */
+struct vote {
+	struct rg_range	 ports;
+	uint32_t	 claim;
+	rg_transports	 transports;
+};
+
+void	settle_transports(struct merge *, const struct draft *,
+	    struct rg_endpoint *, struct vote *, size_t n);
+/*
+ * The pin for these ports of this service, marked as used; NULL if none.
+ */
+const struct rg_pin	*find_pin(struct merge *, const struct draft *,
+			    struct rg_range);
+void	tell_unused_pins(struct merge *);
 void	settle_texts(struct merge *, struct draft *);
 void	settle_ranges(struct merge *);
 void	find_shared_ports(struct merge *);
@@ -83,12 +107,16 @@ void			 add_side(struct merge *, struct rg_conflict *,
 			    struct rg_view value, const struct id_list *);
 void			 resolve(struct merge *, struct rg_conflict *,
 			    enum rule, struct rg_view value);
+/* The same with words of the project's own behind the reason. */
+void			 resolve_because(struct merge *, struct rg_conflict *,
+			    enum rule, struct rg_view value,
+			    struct rg_view because);
 /* Most notes first, then by value. */
 void			 sort_sides(struct merge *, struct rg_conflict *);
 
 void			 add_id(struct merge *, struct id_list *, uint32_t id);
 struct rg_ids		 ids_of(const struct id_list *);
-/* How many different notes the claims are from. */
+/* How many independent notes the claims are from: copies count as one. */
 size_t			 count_notes(const struct merge *, struct rg_ids);
 /* "137-139, 445" of ranges in order. */
 struct rg_view		 ranges_text(struct merge *, const struct rg_range *,

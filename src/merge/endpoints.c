@@ -1,23 +1,12 @@
 /*
- * The ports of a service and the transports on each.
- *
- * A range of a few ports is as many endpoints (137-139 is three); a wide one
- * stays one endpoint (6000-6063).  Transports have three layers, shown side
- * by side: what notes state wins, silence is filled from what distributions
- * package, then from what IANA registers.
+ * The ports of a service.  A range of a few ports is as many endpoints
+ * (137-139 is three); a wide one stays one endpoint (6000-6063).
  */
 #include <stdlib.h>
 
 #include "draft.h"
 
 #define RANGE_SPLIT 16		/* ports; a wider range stays whole */
-
-/* What one claim says about one endpoint. */
-struct vote {
-	struct rg_range	 ports;
-	uint32_t	 claim;
-	rg_transports	 transports;
-};
 
 typedef RG_VEC(struct vote) votes;
 
@@ -63,187 +52,6 @@ collect(struct merge *m, const struct draft *d, votes *v)
 	}
 	if (v->n)
 		qsort(v->v, v->n, sizeof(*v->v), by_ports);
-}
-
-/* One transport's record: does it mean this service, or its family? */
-static const struct rg_record *
-own_record(struct merge *m, const struct draft *d,
-    const struct rg_registry *registry, struct rg_range ports,
-    rg_transports under)
-{
-	const struct rg_record *record = rg_registry_under(registry, ports,
-	    under);
-
-	if (!record || !means(m, d->known, d->id, record->name))
-		return NULL;
-	return record;
-}
-
-/*
- * The transports under which a registry has the ports for this service; if
- * it has them for others only, all that it has.  At 512 stand exec for TCP
- * and biff for UDP.
- */
-static rg_transports
-layer(struct merge *m, const struct draft *d,
-    const struct rg_registry *registry, struct rg_range ports,
-    struct rg_view *name)
-{
-	rg_transports own = 0;
-
-	for (unsigned t = RG_TCP; t <= RG_DCCP; t <<= 1) {
-		const struct rg_record *record = own_record(m, d, registry,
-		    ports, (rg_transports)t);
-
-		if (!record)
-			continue;
-		if (own == 0)
-			*name = record->name;
-		own |= (rg_transports)t;
-	}
-	return own ? own : rg_registry_transports(registry, ports);
-}
-
-static void
-look_up(struct merge *m, const struct draft *d, struct rg_endpoint *e)
-{
-	struct rg_view packaged_name = { 0 };
-	const struct rg_record *record;
-
-	e->packaged = layer(m, d, m->in->packaged, e->ports, &packaged_name);
-	e->registered = layer(m, d, m->in->iana, e->ports, &e->registry_name);
-	record = rg_registry_at(m->in->iana, e->ports);
-	if (e->registry_name.n == 0 && record)
-		e->registry_name = record->name;
-}
-
-static void
-add_transport(struct rg_endpoint *e, enum rg_transport t, enum rg_basis basis,
-    struct rg_ids claims)
-{
-	e->transports[e->ntransports++] = (struct rg_endpoint_transport){
-		t, basis, claims };
-}
-
-/* The notes are silent: the next layer that speaks of this service. */
-static void
-fill(struct merge *m, const struct draft *d, struct rg_endpoint *e)
-{
-	rg_transports set = e->packaged ? e->packaged : e->registered;
-	enum rg_basis basis = e->packaged ? RG_BY_PACKAGED : RG_BY_REGISTRY;
-	const struct rg_ids none = { 0 };
-
-	if (!means(m, d->known, d->id, e->registry_name))
-		return;
-	for (unsigned t = RG_TCP; t <= RG_DCCP; t <<= 1)
-		if (set & t)
-			add_transport(e, (enum rg_transport)t, basis, none);
-}
-
-/* The sides of a disagreement on transports: one for each set stated. */
-static struct rg_conflict *
-transport_sides(struct merge *m, const struct draft *d,
-    const struct rg_endpoint *e, const struct vote *v, size_t n)
-{
-	struct rg_conflict *c;
-
-	c = add_conflict(m, RG_CONFLICT_TRANSPORT, d->id, NULL);
-	c->ports = RG_NEW(m->arena, struct rg_range);
-	*c->ports = e->ports;
-	c->nports = 1;
-	for (unsigned set = 1; set < 16; set++) {
-		struct id_list ids = { 0 };
-		struct rg_buf b = { 0 };
-
-		for (size_t i = 0; i < n; i++)
-			if (v[i].transports == set)
-				add_id(m, &ids, v[i].claim);
-		if (ids.list.n == 0)
-			continue;
-		rg_transports_put(&b, (rg_transports)set, ",");
-		add_side(m, c, rg_arena_copy(m->arena, rg_buf_view(&b)), &ids);
-		rg_buf_release(&b);
-	}
-	return c;
-}
-
-static rg_transports
-set_of(struct rg_view value)
-{
-	struct rg_view part;
-	rg_transports set = 0;
-
-	while (rg_view_split(&part, &value, ','))
-		set |= rg_transport_of(part);
-	return set;
-}
-
-/*
- * One set that holds every other is the most complete; else the most notes
- * decide, then the registry; else nobody does, and all are shown.
- */
-static rg_transports
-decide(struct merge *m, struct rg_conflict *c, const struct rg_endpoint *e)
-{
-	rg_transports all = 0, agreed = 0;
-	struct rg_buf b = { 0 };
-	enum rule rule = RULE_UNDECIDED;
-	size_t first, second;
-
-	sort_sides(m, c);
-	for (size_t i = 0; i < c->nsides; i++)
-		all |= set_of(c->sides[i].value);
-	for (size_t i = 0; i < c->nsides; i++)
-		if (set_of(c->sides[i].value) == all)
-			rule = RULE_MORE_COMPLETE;
-	first = count_notes(m, c->sides[0].claims);
-	second = count_notes(m, c->sides[1].claims);
-	if (rule == RULE_UNDECIDED && first > second) {
-		rule = RULE_MOST_NOTES;
-		all = set_of(c->sides[0].value);
-	}
-	agreed = (e->packaged ? e->packaged : e->registered) & all;
-	for (size_t i = 0; i < c->nsides && rule == RULE_UNDECIDED; i++) {
-		if (set_of(c->sides[i].value) != agreed)
-			continue;
-		rule = RULE_REGISTRY_TIE;
-		all = agreed;
-	}
-	rg_transports_put(&b, all, ",");
-	resolve(m, c, rule, rg_arena_copy(m->arena, rg_buf_view(&b)));
-	rg_buf_release(&b);
-	return all;
-}
-
-/* The transports that notes state for one endpoint. */
-static void
-state(struct merge *m, const struct draft *d, struct rg_endpoint *e,
-    const struct vote *v, size_t n)
-{
-	rg_transports all = 0;
-	bool differ = false;
-
-	for (size_t i = 0; i < n; i++) {
-		if (v[i].transports == 0)
-			continue;
-		differ |= all != 0 && v[i].transports != all;
-		all |= v[i].transports;
-	}
-	if (differ)
-		all = decide(m, transport_sides(m, d, e, v, n), e);
-	for (unsigned t = RG_TCP; t <= RG_DCCP; t <<= 1) {
-		struct id_list ids = { 0 };
-
-		if (!(all & t))
-			continue;
-		for (size_t i = 0; i < n; i++)
-			if (v[i].transports & t)
-				add_id(m, &ids, v[i].claim);
-		add_transport(e, (enum rg_transport)t, RG_BY_NOTES,
-		    ids_of(&ids));
-	}
-	if (all == 0)
-		fill(m, d, e);
 }
 
 /* "dns-transport", or "snmp-161-transport" where the service has several. */
@@ -327,8 +135,7 @@ settle_endpoints(struct merge *m, struct draft *d)
 			add_id(m, &ids, v.v[i + same].claim);
 		e->ports = v.v[i].ports;
 		e->claims = ids_of(&ids);
-		look_up(m, d, e);
-		state(m, d, e, &v.v[i], same);
+		settle_transports(m, d, e, &v.v[i], same);
 	}
 	d->service.nendpoints = n;
 	name_conflicts(m, d, from);

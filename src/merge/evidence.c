@@ -14,7 +14,9 @@ by_path(const void *a, const void *b)
 static uint8_t
 lang_of(const struct merge *m, struct rg_view tag)
 {
-	return tag.n ? rg_locale_find(m->in->locale, tag) : 0;
+	rg_lang lang = rg_locale_known(m->in->locale, tag);
+
+	return lang == RG_LANG_NONE ? 0 : lang;
 }
 
 static void
@@ -134,18 +136,32 @@ ids_of(const struct id_list *ids)
 	return (struct rg_ids){ ids->list.v, ids->list.n };
 }
 
+static uint32_t
+source_of(const struct merge *m, uint32_t id)
+{
+	return m->model->claims[id - 1].source;
+}
+
 size_t
 count_notes(const struct merge *m, struct rg_ids ids)
 {
 	size_t n = 0;
-	uint32_t last = 0;
 
-	/* Ids rise with the path, so claims of one note are neighbours. */
+	/*
+	 * Ids rise with the path, so claims of one note are neighbours; a
+	 * copy counts only where its original says nothing.
+	 */
 	for (size_t i = 0; i < ids.n; i++) {
-		uint32_t source = m->model->claims[ids.v[i] - 1].source;
+		uint32_t origin = m->origin[source_of(m, ids.v[i])];
+		bool seen = false;
 
-		n += source != last;
-		last = source;
+		if (i > 0 && source_of(m, ids.v[i]) ==
+		    source_of(m, ids.v[i - 1]))
+			continue;
+		for (size_t k = 0; k < i && !seen &&
+		    origin != source_of(m, ids.v[i]); k++)
+			seen = m->origin[source_of(m, ids.v[k])] == origin;
+		n += !seen;
 	}
 	return n;
 }

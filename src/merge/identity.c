@@ -22,15 +22,50 @@ free_id(struct merge *m, struct rg_map *taken, struct rg_view wanted)
 	return id;
 }
 
+/*
+ * refgen.yaml: names that are `same` stand for the first of them, and a name
+ * kept `apart` is a service of its own, whomever we take it for.
+ */
+static void
+read_wishes(struct merge *m)
+{
+	for (size_t i = 0; i < m->in->nsame; i++)
+		for (size_t k = 1; k < m->in->same[i].n; k++)
+			rg_map_add(&m->same, m->arena, rg_key_new(m->arena,
+			    m->in->same[i].v[k]), NULL)->u.num = i;
+	for (size_t i = 0; i < m->in->napart; i++)
+		for (size_t k = 0; k < m->in->apart[i].n; k++)
+			rg_map_add(&m->apart, m->arena, rg_key_new(m->arena,
+			    m->in->apart[i].v[k]), NULL);
+}
+
+/* Whom a name stands for, as the project sees it; `known` as we do. */
+static struct rg_view
+wished(struct merge *m, struct rg_view name, const struct rg_known **known)
+{
+	struct rg_view key = rg_key_new(m->arena, name);
+	const struct rg_map_entry *e = rg_map_find(&m->same, key);
+
+	if (e) {
+		name = m->in->same[e->u.num].v[0];
+		*known = rg_knowns_find(m->in->knowns, name);
+	}
+	if (rg_map_find(&m->apart, key) && *known &&
+	    !rg_view_eq(key, rg_key_new(m->arena, (*known)->name)))
+		*known = NULL;
+	return name;
+}
+
 /* What claims of one service have in common. */
 static struct rg_view
-service_key(struct merge *m, const struct rg_claim *c)
+service_key(struct merge *m, const struct rg_known *known,
+    struct rg_view name)
 {
 	struct rg_view key;
 
-	if (c->known)
-		return c->known->id;
-	key = rg_key_new(m->arena, c->names[0]);
+	if (known)
+		return known->id;
+	key = rg_key_new(m->arena, name);
 	return rg_view_of(rg_arena_fmt(m->arena, "?%.*s", RG_ARG(key)));
 }
 
@@ -86,20 +121,24 @@ identify(struct merge *m)
 {
 	struct rg_map by_key = { 0 }, taken = { 0 };
 
+	read_wishes(m);
 	for (uint32_t id = 1; id <= m->model->nclaims; id++) {
 		const struct rg_claim *c = m->claim[id - 1];
+		const struct rg_known *known = c->known;
+		struct rg_view name;
 
 		if (c->kind == RG_CLAIM_RANGE || c->nnames == 0)
 			continue;
-		add_id(m, &draft_of(m, &by_key, &taken, service_key(m, c),
-		    c->known, c->names[0])->claims, id);
+		name = wished(m, c->names[0], &known);
+		add_id(m, &draft_of(m, &by_key, &taken, service_key(m, known,
+		    name), known, name)->claims, id);
 		for (size_t k = 1; k < c->nnames && composite(m, c); k++) {
-			const struct rg_known *known = rg_knowns_find(
+			const struct rg_known *other = rg_knowns_find(
 			    m->in->knowns, c->names[k]);
 
-			if (known && known != c->known)
+			if (other && other != c->known)
 				add_id(m, &draft_of(m, &by_key, &taken,
-				    known->id, known, c->names[k])->claims,
+				    other->id, other, c->names[k])->claims,
 				    id);
 		}
 	}

@@ -126,7 +126,9 @@ rg_merge(struct rg_model *model, const struct rg_merge_input *in,
 		.model = model };
 
 	*model = (struct rg_model){ .nlangs = in->locale->n };
+	m.pin_used = rg_arena_alloc(arena, in->npins + 1);
 	gather_evidence(&m);
+	weigh_sources(&m);
 	identify(&m);
 	for (size_t i = 0; i < m.drafts.n; i++) {
 		struct draft *d = &m.drafts.v[i];
@@ -136,6 +138,7 @@ rg_merge(struct rg_model *model, const struct rg_merge_input *in,
 		settle_endpoints(&m, d);
 		settle_texts(&m, d);
 	}
+	tell_unused_pins(&m);
 	settle_ranges(&m);
 	find_shared_ports(&m);
 	publish_services(&m);

@@ -40,7 +40,7 @@ class_name(struct merge *m, enum rg_class class, rg_lang lang)
 	const struct rg_lexicon *lex = m->in->lexicon;
 
 	for (size_t i = 0; i < lex->langs.n; i++)
-		if (rg_locale_find(m->in->locale, lex->langs.v[i].tag) == lang)
+		if (rg_locale_known(m->in->locale, lex->langs.v[i].tag) == lang)
 			return rg_lexicon_phrase(lex, i, "class",
 			    rg_view_of(rg_class_name(class)));
 	return rg_view(NULL, 0);
@@ -59,7 +59,7 @@ settle_text(struct merge *m, struct rg_model_range *out, rg_lang lang)
 		    out->claims.v[i]);
 		struct rg_view words;
 
-		if (c->text.n == 0 || c->lang >= RG_MODEL_LANGS)
+		if (c->text.n == 0)
 			continue;
 		words = c->lang == lang ? c->text : rg_catalog_find(
 		    m->in->locale->langs[lang].notes, ctxt, c->text);
@@ -75,7 +75,7 @@ settle_text(struct merge *m, struct rg_model_range *out, rg_lang lang)
 		const struct rg_model_claim *c = rg_model_claim(m->model,
 		    out->claims.v[i]);
 
-		if (c->text.n == 0 || c->lang >= RG_MODEL_LANGS)
+		if (c->text.n == 0)
 			continue;
 		*said = (struct rg_said){ c->text, RG_FROM_FALLBACK, c->lang,
 			c->id };

@@ -5,6 +5,10 @@
 #include "draft.h"
 
 const struct rule_row rules[RULES] = {
+	[RULE_SPECIFIC] = { "specific-beats-general",
+	    "{1} was taken: the other side comes from notes that say the same "
+	    "of nearly every port, and a statement about this port counts for "
+	    "more than one about all of them." },
 	[RULE_MORE_COMPLETE] = { "more-complete",
 	    "{1} was taken: a note that names every transport says more than "
 	    "one that names a single transport in passing, and the two do not "
@@ -12,8 +16,8 @@ const struct rule_row rules[RULES] = {
 	[RULE_MOST_NOTES] = { "most-notes",
 	    "{1} was taken: more notes say so than say anything else." },
 	[RULE_REGISTRY_TIE] = { "registry-breaks-tie",
-	    "{1} was taken: as many notes say one as the other, and the "
-	    "registry agrees with this side." },
+	    "{1} was taken: neither side has clearly more notes, and this is "
+	    "the one that distributions package or IANA registers." },
 	[RULE_UNDECIDED] = { "undecided",
 	    "Nothing decides between the sides, so all of them are shown: "
 	    "{1}." },
@@ -35,7 +39,8 @@ const struct rule_row rules[RULES] = {
 	    "{1} is what the defining standard or the maker writes." },
 	[RULE_SHARED_REGISTERED] = { "shared-registered",
 	    "Several services use this port. {1} is the one it is registered "
-	    "for; the others keep entries of their own." },
+	    "for, and enough notes name it; the others keep entries of their "
+	    "own." },
 	[RULE_SHARED_MOST] = { "shared-most-notes",
 	    "Several services use this port. {1} is the one that most notes "
 	    "name; the others keep entries of their own." },
@@ -43,4 +48,6 @@ const struct rule_row rules[RULES] = {
 	    "{1} was taken: the notes agree with each other, and practice "
 	    "counts for more here than what IANA registered; the registered "
 	    "name is shown beside it." },
+	[RULE_PINNED] = { "pinned",
+	    "{1} was taken: this project decides it in refgen.yaml. {2}" },
 };

@@ -34,7 +34,7 @@ expansion_entry(struct merge *m, const struct draft *d, struct rg_view name)
 static rg_lang
 locale_lang(struct merge *m, size_t lexicon_lang)
 {
-	return rg_locale_find(m->in->locale,
+	return rg_locale_known(m->in->locale,
 	    m->in->lexicon->langs.v[lexicon_lang].tag);
 }
 
@@ -284,8 +284,7 @@ translation(struct merge *m, rg_lang lang, struct rg_view ctxt,
 static bool
 can_describe(const struct rg_model_claim *c)
 {
-	return c->text.n >= SUMMARY_MIN && c->lang < RG_MODEL_LANGS &&
-	    c->kind != RG_SAYS_RANGE;
+	return c->text.n >= SUMMARY_MIN && c->kind != RG_SAYS_RANGE;
 }
 
 /* Descriptions of a service that are compared with each other. */

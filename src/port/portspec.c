@@ -129,12 +129,37 @@ between_transports(struct reader *r)
 	return true;
 }
 
-/* transports = both? transport (between transport)* */
+/*
+ * Is a digit ahead, maybe behind blanks, the word for port and the sign that
+ * joins a transport to its port?
+ */
+static bool
+digit_ahead(const struct reader *r)
+{
+	struct reader ahead = *r;
+
+	rg_cursor_blanks(&ahead.c);
+	if (word(&ahead, "word.port"))
+		rg_cursor_blanks(&ahead.c);
+	if (memchr("/:#=-", rg_cursor_peek(&ahead.c, 0), 5)) {
+		ahead.c.at++;
+		rg_cursor_blanks(&ahead.c);
+	}
+	return digit(rg_cursor_peek(&ahead.c, 0));
+}
+
+/*
+ * transports = both? transport (between transport)*
+ *
+ * Behind a port, as in "20/tcp, udp/69", the list ends at the comma: udp is
+ * the next port's.
+ */
 static rg_transports
-transports(struct reader *r)
+transports(struct reader *r, bool behind)
 {
 	size_t from = r->c.at, end;
 	rg_transports set, one;
+	bool comma;
 
 	if ((set = initials(r)) != 0)
 		return set;
@@ -146,8 +171,10 @@ transports(struct reader *r)
 		return 0;
 	}
 	for (end = r->c.at; between_transports(r); end = r->c.at) {
+		comma = rg_view_chr(rg_view_cut(r->c.all, end, r->c.at),
+		    ',') != RG_NONE;
 		one = transport(r);
-		if (one == 0)
+		if (one == 0 || (behind && comma && digit_ahead(r)))
 			break;
 		set |= one;
 	}
@@ -160,7 +187,7 @@ rg_spec_transports(const struct rg_lexicon *lex, struct rg_view text,
     size_t *at, struct rg_view *typo)
 {
 	struct reader r = { .lex = lex, .c = { text, *at } };
-	rg_transports set = transports(&r);
+	rg_transports set = transports(&r, false);
 
 	if (set)
 		*at = r.c.at;
@@ -384,7 +411,7 @@ transports_among(struct reader *r, struct rg_view words)
 		struct reader inner = { .lex = r->lex, .c = { words, at } };
 
 		if (start)
-			set |= transports(&inner);
+			set |= transports(&inner, false);
 		start = words.p[at] == ' ' || words.p[at] == ',';
 	}
 	return set;
@@ -413,18 +440,6 @@ parenthesis(struct reader *r, struct rg_spec_item *item)
 		r->c.at = from;
 }
 
-/* Is a digit ahead, maybe behind blanks and the word for port? */
-static bool
-digit_ahead(const struct reader *r)
-{
-	struct reader ahead = *r;
-
-	rg_cursor_blanks(&ahead.c);
-	if (word(&ahead, "word.port"))
-		rg_cursor_blanks(&ahead.c);
-	return digit(rg_cursor_peek(&ahead.c, 0));
-}
-
 /*
  * suffix = "/" transports | "(" words ")" transports? | over? transports
  *
@@ -438,16 +453,17 @@ suffix(struct reader *r, struct rg_spec_item *item, bool led)
 	bool comma = false;
 	rg_transports set;
 
-	if (rg_cursor_peek(&r->c, 0) == '+' &&		/* "5004+" */
-	    !digit(rg_cursor_peek(&r->c, 1)) && rg_cursor_byte(&r->c, '+'))
+	/* "5004+", but "139+445" are two. */
+	if (rg_cursor_byte(&r->c, '+') && !digit_ahead(r))
 		from = r->c.at;
+	r->c.at = from;
 	rg_cursor_blanks(&r->c);
 	if ((comma = rg_cursor_byte(&r->c, ',')) ||
 	    rg_cursor_byte(&r->c, '/') || rg_cursor_byte(&r->c, ':') || dash(r))
 		rg_cursor_blanks(&r->c);
-	if (word(r, "word.over"))		/* "22 en TCP" */
+	if (word(r, "word.over") || word(r, "word.from"))	/* "22 en TCP" */
 		rg_cursor_blanks(&r->c);
-	set = transports(r);
+	set = transports(r, true);
 	if (set == 0 || ((led || comma) && digit_ahead(r))) {
 		r->c.at = from;
 		set = 0;
@@ -458,7 +474,7 @@ suffix(struct reader *r, struct rg_spec_item *item, bool led)
 	rg_cursor_blanks(&r->c);
 	/* "68 (client) UDP" */
 	if (led || set || item->label.n == 0 ||
-	    (set = transports(r)) == 0 || digit_ahead(r)) {
+	    (set = transports(r, true)) == 0 || digit_ahead(r)) {
 		r->c.at = from;
 		return;
 	}
@@ -490,7 +506,7 @@ lead(struct reader *r, rg_transports *set, bool *port_word)
 	rg_transports one;
 
 	for (;;) {
-		if ((one = transports(r)) != 0)
+		if ((one = transports(r, false)) != 0)
 			*set |= one;
 		else if (word(r, "word.port"))
 			*port_word = true;
@@ -509,7 +525,39 @@ lead(struct reader *r, rg_transports *set, bool *port_word)
 	}
 }
 
-/* item = lead? range suffix? */
+/* A year that a note may speak of, and not only some port: 1990, 2024. */
+static bool
+year(struct rg_view digits)
+{
+	return digits.n == 4 && (rg_view_starts(digits, RG_V("19")) ||
+	    rg_view_starts(digits, RG_V("20")));
+}
+
+/* A day: 2024-01-15, 15/01/2024; not 20/21/2049, no month being 20. */
+static bool
+date(const struct reader *r)
+{
+	struct rg_cursor c = r->c;
+	struct rg_view part[3];
+	uint32_t a, b;
+	char sign;
+
+	if (!rg_cursor_digits(&c, &part[0], 4))
+		return false;
+	sign = (char)rg_cursor_peek(&c, 0);
+	if ((sign != '-' && sign != '/') || !rg_cursor_byte(&c, sign) ||
+	    !rg_cursor_digits(&c, &part[1], 2) || !rg_cursor_byte(&c, sign) ||
+	    !rg_cursor_digits(&c, &part[2], 4) || in_word(&c, 0))
+		return false;
+	b = value_of(part[1]);
+	if (year(part[0]))
+		return part[2].n <= 2 && b >= 1 && b <= 12;
+	a = value_of(part[0]);
+	return year(part[2]) && part[0].n <= 2 && a >= 1 && b >= 1 &&
+	    (a <= 12 || b <= 12) && a <= 31 && b <= 31;
+}
+
+/* item = lead? range suffix?, and no number of another kind */
 static bool
 item(struct reader *r, struct rg_spec *spec, rg_transports *sticky)
 {
@@ -521,7 +569,7 @@ item(struct reader *r, struct rg_spec *spec, rg_transports *sticky)
 	*it = (struct rg_spec_item){ 0 };
 	lead(r, &set, &port_word);
 	it->at = r->c.at;
-	if (!range(r, &it->range, &is_range)) {
+	if (date(r) || !range(r, &it->range, &is_range)) {
 		r->c.at = from;
 		return false;
 	}

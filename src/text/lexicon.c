@@ -3,6 +3,8 @@
 #include "refgen/buf.h"
 #include "refgen/utf8.h"
 
+#define KEY_MAX 128		/* bytes of a kind and a phrase */
+
 void
 rg_lexicon_init(struct rg_lexicon *lex, struct rg_arena *arena)
 {
@@ -139,7 +141,7 @@ const struct rg_lexicon_entry *
 rg_lexicon_find(const struct rg_lexicon *lex, const char *kind,
     struct rg_view folded)
 {
-	char key[128];
+	char key[KEY_MAX];
 	size_t n = strlen(kind) + 1;
 	struct rg_map_entry *m;
 
@@ -156,9 +158,14 @@ const struct rg_lexicon_entry *
 rg_lexicon_word(const struct rg_lexicon *lex, const char *kind,
     struct rg_view phrase)
 {
-	struct rg_buf folded = { 0 };
 	const struct rg_lexicon_entry *e;
+	struct rg_buf folded = { 0 };
+	char space[KEY_MAX];
+	size_t n = rg_fold_ascii(space, sizeof(space), phrase);
 
+	if (n != RG_NONE)
+		return rg_lexicon_find(lex, kind, rg_view_trim(rg_view(space,
+		    n)));
 	rg_fold(&folded, phrase);
 	e = rg_lexicon_find(lex, kind, rg_view_trim(rg_buf_view(&folded)));
 	rg_buf_release(&folded);

@@ -29,4 +29,19 @@ unit_assert_view(struct rg_view got, const char *expected, const char *file,
 	_fail(file, line);
 }
 
+/* The same for a row of a table of cases: the row's name is said, too. */
+#define assert_row(name, view, expected)				\
+	unit_assert_row((name), (view), (expected), __FILE__, __LINE__)
+
+static inline void
+unit_assert_row(const char *name, struct rg_view got, const char *expected,
+    const char *file, int line)
+{
+	if (!rg_view_eq(got, rg_view_of(expected)))
+		print_error("row \"%s\"\n", name);
+	unit_assert_view(got, expected, file, line);
+}
+
+#define ROWS(table) (sizeof(table) / sizeof((table)[0]))
+
 #endif

@@ -163,7 +163,7 @@ void
 rg_set_lang(const struct rg_site *s, struct rg_table *t, const char *name,
     rg_lang lang)
 {
-	rg_set_str(t, name, lang == s->lang || lang >= s->job->locale->n ?
+	rg_set_str(t, name, lang == s->lang || lang >= s->job->locale->known ?
 	    NULL : tag_of(s, lang));
 }
 

@@ -125,9 +125,9 @@ describe(struct rg_site *s, struct rg_table *t,
 	rg_set_view(t, "path", source->path);
 	rg_set_view(t, "heading", source->title);
 	rg_set_lang(s, t, "foreign", source->lang);
-	rg_set_str(t, "language", source->lang < s->job->locale->n ?
+	rg_set_str(t, "language", source->lang < s->job->locale->known ?
 	    s->job->locale->langs[source->lang].name : NULL);
-	rg_set_str(t, "tag", source->lang < s->job->locale->n ?
+	rg_set_str(t, "tag", source->lang < s->job->locale->known ?
 	    s->job->locale->langs[source->lang].tag : NULL);
 	rg_set_number(s, t, "claims", source->nclaims);
 }

@@ -128,6 +128,8 @@ new_source(const struct rg_render_job *job, const struct rg_model_source *s)
 	rg_json_put(to, "lang", rg_json_str(tag(job, s->lang)));
 	rg_json_put(to, "title", rg_json_text(s->title));
 	rg_json_put(to, "claims", rg_json_num(s->nclaims));
+	if (s->copy_of)
+		rg_json_put(to, "copy_of", rg_json_num(s->copy_of));
 	return to;
 }
 

@@ -326,7 +326,7 @@ an_empty_model_is_a_site(void **state)
 	w.job.date = -1;
 	render(&w);
 	assert_true(has(fixture_bytes(&w.set, "site/es/conflicts.html"),
-	    "Los apuntes coinciden"));
+	    "Las notas coinciden"));
 	close_world(&w);
 }
 

@@ -1,0 +1,13 @@
+/* What refgen.yaml says about merging; private to cli. */
+#ifndef CLI_SETTINGS_H
+#define CLI_SETTINGS_H
+
+#include "refgen/config.h"
+#include "refgen/merge.h"
+#include "cli.h"
+
+/* Pins and wishes of the configuration (may be NULL), with diagnostics. */
+void	read_settings(struct cli *, const struct rg_value *config,
+	    struct rg_merge_input *);
+
+#endif

@@ -1,0 +1,336 @@
+/*
+ * The transports of an endpoint, in three layers shown side by side: what
+ * notes state wins, silence is filled from what distributions package, then
+ * from what IANA registers.
+ */
+#include "draft.h"
+
+/* One transport's record: does it mean this service, or its family? */
+static const struct rg_record *
+own_record(struct merge *m, const struct draft *d,
+    const struct rg_registry *registry, struct rg_range ports,
+    rg_transports under)
+{
+	const struct rg_record *record = rg_registry_under(registry, ports,
+	    under);
+
+	if (!record || !means(m, d->known, d->id, record->name))
+		return NULL;
+	return record;
+}
+
+/*
+ * The transports under which a registry has the ports for this service; if
+ * it has them for others only, all that it has.  At 512 stand exec for TCP
+ * and biff for UDP.
+ */
+static rg_transports
+layer(struct merge *m, const struct draft *d,
+    const struct rg_registry *registry, struct rg_range ports,
+    struct rg_view *name)
+{
+	rg_transports own = 0;
+
+	for (unsigned t = RG_TCP; t <= RG_DCCP; t <<= 1) {
+		const struct rg_record *record = own_record(m, d, registry,
+		    ports, (rg_transports)t);
+
+		if (!record)
+			continue;
+		if (own == 0)
+			*name = record->name;
+		own |= (rg_transports)t;
+	}
+	return own ? own : rg_registry_transports(registry, ports);
+}
+
+static void
+look_up(struct merge *m, const struct draft *d, struct rg_endpoint *e)
+{
+	struct rg_view packaged_name = { 0 };
+	const struct rg_record *record;
+
+	e->packaged = layer(m, d, m->in->packaged, e->ports, &packaged_name);
+	e->registered = layer(m, d, m->in->iana, e->ports, &e->registry_name);
+	record = rg_registry_at(m->in->iana, e->ports);
+	if (e->registry_name.n == 0 && record)
+		e->registry_name = record->name;
+}
+
+static void
+add_transport(struct rg_endpoint *e, enum rg_transport t, enum rg_basis basis,
+    struct rg_ids claims)
+{
+	e->transports[e->ntransports++] = (struct rg_endpoint_transport){
+		t, basis, claims };
+}
+
+/* The notes are silent: the next layer that speaks of this service. */
+static void
+fill(struct merge *m, const struct draft *d, struct rg_endpoint *e)
+{
+	rg_transports set = e->packaged ? e->packaged : e->registered;
+	enum rg_basis basis = e->packaged ? RG_BY_PACKAGED : RG_BY_REGISTRY;
+	const struct rg_ids none = { 0 };
+
+	if (!means(m, d->known, d->id, e->registry_name))
+		return;
+	for (unsigned t = RG_TCP; t <= RG_DCCP; t <<= 1)
+		if (set & t)
+			add_transport(e, (enum rg_transport)t, basis, none);
+}
+
+static struct rg_conflict *
+transport_conflict(struct merge *m, const struct draft *d,
+    const struct rg_endpoint *e)
+{
+	struct rg_conflict *c;
+
+	c = add_conflict(m, RG_CONFLICT_TRANSPORT, d->id, NULL);
+	c->ports = RG_NEW(m->arena, struct rg_range);
+	*c->ports = e->ports;
+	c->nports = 1;
+	return c;
+}
+
+/* The sides of a disagreement on transports: one for each set stated. */
+static void
+transport_sides(struct merge *m, struct rg_conflict *c, const struct vote *v,
+    size_t n)
+{
+	for (unsigned set = 1; set < 16; set++) {
+		struct id_list ids = { 0 };
+		struct rg_buf b = { 0 };
+
+		for (size_t i = 0; i < n; i++)
+			if (v[i].transports == set)
+				add_id(m, &ids, v[i].claim);
+		if (ids.list.n == 0)
+			continue;
+		rg_transports_put(&b, (rg_transports)set, ",");
+		add_side(m, c, rg_arena_copy(m->arena, rg_buf_view(&b)), &ids);
+		rg_buf_release(&b);
+	}
+}
+
+static rg_transports
+set_of(struct rg_view value)
+{
+	struct rg_view part;
+	rg_transports set = 0;
+
+	while (rg_view_split(&part, &value, ','))
+		set |= rg_transport_of(part);
+	return set;
+}
+
+/* How many notes on a side looked at this port, and not at all of them. */
+static size_t
+specific_notes(struct merge *m, const struct rg_side *side)
+{
+	struct id_list ids = { 0 };
+
+	for (size_t i = 0; i < side->claims.n; i++)
+		if (!m->general[rg_model_claim(m->model,
+		    side->claims.v[i])->source])
+			add_id(m, &ids, side->claims.v[i]);
+	return count_notes(m, ids_of(&ids));
+}
+
+/* One side with the figures that decide. */
+struct weighed {
+	rg_transports	 set;
+	size_t		 specific, all;		/* notes */
+};
+
+static bool
+heavier(const struct weighed *a, const struct weighed *b)
+{
+	if (a->specific != b->specific)
+		return a->specific > b->specific;
+	return a->all > b->all;
+}
+
+static bool
+holds(rg_transports a, rg_transports b)
+{
+	return a != b && (a & b) == b;
+}
+
+/*
+ * The rules, in their order:
+ *	a specific statement beats a general one;
+ *	the side with the most notes leads;
+ *	one that names more transports, the leader's among them, wins if it
+ *	has half as many notes, unless what is packaged is the leader's;
+ *	between sides with as many notes the one that names more, then the one
+ *	that the registries have; else all are shown.
+ */
+static rg_transports
+choose(const struct weighed *w, size_t n, rg_transports record,
+    enum rule *rule)
+{
+	const struct weighed *best = &w[0], *rival = NULL, *fuller = NULL;
+	rg_transports all = 0;
+
+	for (size_t i = 1; i < n; i++)
+		if (heavier(&w[i], best))
+			best = &w[i];
+	for (size_t i = 0; i < n; i++) {
+		all |= w[i].set;
+		if (&w[i] == best)
+			continue;
+		if (!rival || heavier(&w[i], rival))
+			rival = &w[i];
+		if (holds(w[i].set, best->set) && w[i].specific > 0 &&
+		    w[i].specific * 2 >= best->specific &&
+		    (!fuller || heavier(&w[i], fuller)))
+			fuller = &w[i];
+	}
+	if (best->specific > 0 && rival->specific == 0) {
+		*rule = RULE_SPECIFIC;
+		return best->set;
+	}
+	if (fuller && !(record == best->set &&
+	    best->specific > fuller->specific)) {
+		*rule = RULE_MORE_COMPLETE;
+		return fuller->set;
+	}
+	if (best->specific > rival->specific || best->all > rival->all) {
+		*rule = holds(best->set, rival->set) ? RULE_MORE_COMPLETE :
+		    RULE_MOST_NOTES;
+		return best->set;
+	}
+	if (holds(best->set, rival->set)) {
+		*rule = RULE_MORE_COMPLETE;
+		return best->set;
+	}
+	*rule = RULE_REGISTRY_TIE;
+	for (size_t i = 0; i < n; i++)
+		if (w[i].set == record)
+			return record;
+	*rule = RULE_UNDECIDED;
+	return all;
+}
+
+static rg_transports
+decide(struct merge *m, struct rg_conflict *c, const struct rg_endpoint *e)
+{
+	struct weighed w[16];
+	rg_transports taken;
+	struct rg_buf b = { 0 };
+	enum rule rule;
+
+	sort_sides(m, c);
+	for (size_t i = 0; i < c->nsides; i++)
+		w[i] = (struct weighed){ set_of(c->sides[i].value),
+			specific_notes(m, &c->sides[i]),
+			count_notes(m, c->sides[i].claims) };
+	taken = choose(w, c->nsides, e->packaged ? e->packaged : e->registered,
+	    &rule);
+	rg_transports_put(&b, taken, ",");
+	resolve(m, c, rule, rg_arena_copy(m->arena, rg_buf_view(&b)));
+	rg_buf_release(&b);
+	return taken;
+}
+
+/*
+ * A note that says "53/tcp" at one place and "53/udp" at another completes
+ * itself: it states both.  One that says "udp" here and "tcp and udp" there
+ * contradicts itself, and both are kept.
+ */
+static void
+complete(struct merge *m, struct vote *v, size_t n)
+{
+	for (size_t i = 0, same; i < n; i += same) {
+		uint32_t source = rg_model_claim(m->model, v[i].claim)->source;
+		rg_transports all = 0;
+		bool whole = false;
+
+		for (same = 0; i + same < n && rg_model_claim(m->model,
+		    v[i + same].claim)->source == source; same++)
+			all |= v[i + same].transports;
+		for (size_t k = 0; k < same; k++)
+			whole |= v[i + k].transports == all;
+		for (size_t k = 0; k < same && !whole; k++)
+			if (v[i + k].transports)
+				v[i + k].transports = all;
+	}
+}
+
+/*
+ * The project decides.  Notes that all say otherwise make a disagreement with
+ * it, which is told; a pin that says what the notes say is told as well.
+ */
+static void
+pinned(struct merge *m, struct rg_endpoint *e,
+    const struct rg_pin *pin, rg_transports noted, bool differ,
+    struct rg_conflict *c)
+{
+	const struct rg_view none = { 0 };
+	const struct id_list nobody = { 0 };
+	const struct rg_ids no_claims = { 0 };
+	struct rg_buf b = { 0 };
+	struct rg_view value, ports = ranges_text(m, &e->ports, 1);
+
+	rg_transports_put(&b, pin->transports, ",");
+	value = rg_arena_copy(m->arena, rg_buf_view(&b));
+	rg_buf_release(&b);
+	if (noted == pin->transports)
+		rg_diag_add(m->diags, RG_D_PIN_IDLE, pin->at, ports, none,
+		    none);
+	else if (noted && !differ)
+		rg_diag_add(m->diags, RG_D_PIN_ALONE, pin->at, ports, none,
+		    none);
+	if (c) {
+		add_side(m, c, value, &nobody);
+		resolve_because(m, c, RULE_PINNED, value, pin->because);
+	}
+	e->ntransports = 0;
+	for (unsigned t = RG_TCP; t <= RG_DCCP; t <<= 1)
+		if (pin->transports & t)
+			add_transport(e, (enum rg_transport)t, RG_BY_PIN,
+			    no_claims);
+}
+
+/* The transports of one endpoint. */
+void
+settle_transports(struct merge *m, const struct draft *d,
+    struct rg_endpoint *e, struct vote *v, size_t n)
+{
+	const struct rg_pin *pin = find_pin(m, d, e->ports);
+	struct rg_conflict *c = NULL;
+	rg_transports all = 0;
+	bool differ = false;
+
+	look_up(m, d, e);
+
+	complete(m, v, n);
+	for (size_t i = 0; i < n; i++) {
+		if (v[i].transports == 0)
+			continue;
+		differ |= all != 0 && v[i].transports != all;
+		all |= v[i].transports;
+	}
+	if (differ || (pin && all && all != pin->transports)) {
+		c = transport_conflict(m, d, e);
+		transport_sides(m, c, v, n);
+	}
+	if (differ)
+		all = decide(m, c, e);
+	for (unsigned t = RG_TCP; t <= RG_DCCP; t <<= 1) {
+		struct id_list ids = { 0 };
+
+		if (!(all & t))
+			continue;
+		for (size_t i = 0; i < n; i++)
+			if (v[i].transports & t)
+				add_id(m, &ids, v[i].claim);
+		add_transport(e, (enum rg_transport)t, RG_BY_NOTES,
+		    ids_of(&ids));
+	}
+	if (pin)
+		pinned(m, e, pin, all, differ, c);
+	else if (all == 0)
+		fill(m, d, e);
+}

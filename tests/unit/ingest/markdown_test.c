@@ -1,0 +1,124 @@
+#include "unit.h"
+
+#include "markdown.h"
+
+/*
+ * A letter a line: '.' blank, 't' text, '1' to '6' a heading, 'c' code; a
+ * quote's are behind as many '>'.
+ */
+static void
+check(const char *written, size_t first, const char *expected)
+{
+	struct line_info *lines;
+	struct rg_arena arena;
+	struct rg_source s;
+	struct rg_buf b = { 0 };
+
+	rg_arena_init(&arena);
+	rg_source_init(&s, &arena, "x.md", rg_view_of(written));
+	lines = markdown_lines(&s, first, &arena);
+	for (size_t i = 0; i < s.nlines; i++) {
+		if (lines[i].kind != LINE_BLANK)
+			rg_buf_fill(&b, '>', (size_t)lines[i].quotes);
+		rg_buf_char(&b, lines[i].kind == LINE_HEADING ?
+		    (char)('0' + lines[i].level) : ".t?c"[lines[i].kind]);
+	}
+	assert_row(written, rg_buf_view(&b), expected);
+	rg_buf_release(&b);
+	rg_arena_release(&arena);
+}
+
+static void
+each_line_is_of_a_kind(void **state)
+{
+	static const char *const rows[][2] = {
+		{ "",                          "." },
+		{ "a\n\nb",                    "t.t" },
+		{ " \t \na",                   ".t" },
+		{ "# a\n## b\n###### c",       "126" },
+		{ "#a\n####### b",             "tt" },
+		{ "a\n# b\nc",                 "t1t" },
+		{ "a\n===",                    "1." },
+		{ "a\n---",                    "2." },
+		/* A rule below a row of a table is no underline. */
+		{ "a | b\n---",                "tt" },
+		{ "a\nb\n---",                 "ttt" },
+		{ "***\na",                    ".t" },
+		{ "- a\n  - b\n- c",           "ttt" },
+		{ "1. a\n\n   b",              "t.t" },
+		{ "    indented",              "t" },
+		{ "<b>\n22\n</b>",             "ttt" },
+		{ "a\r\n# b\r\n",              "t1" },
+		{ "a\r# b",                    "t1" },
+		{ "\xef\xbb\xbf# a",           "1" },
+		{ "a  \nb",                    "tt" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(rows); i++)
+		check(rows[i][0], 1, rows[i][1]);
+}
+
+static void
+fences_hold_code(void **state)
+{
+	static const char *const rows[][2] = {
+		{ "```\na\n```\nb",            ".c.t" },
+		{ "~~~\na\n~~~",               ".c." },
+		{ "```sh\n# a\n```",           ".c." },
+		{ "```\na\n\nb\n```",          ".c.c." },
+		{ "````\n```\n````",           ".c." },
+		{ "- a\n  ```\n  b\n  ```",    "t.c." },
+		{ "```\n```",                  ".." },
+		/* One that is never closed is as if it were not there. */
+		{ "```\na\n# b\n- c",          ".t1t" },
+		{ "a\n```\nb\n\n# c",          "t.t.1" },
+		{ "```\na\n```\n```\n# b",     ".c..1" },
+		{ "```",                       "." },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(rows); i++)
+		check(rows[i][0], 1, rows[i][1]);
+}
+
+static void
+quotes_are_counted(void **state)
+{
+	static const char *const rows[][2] = {
+		{ "> a\nb",                    ">t>t" },
+		{ "> a\n\nb",                  ">t.t" },
+		{ "> # a\n> b",                ">1>t" },
+		{ ">> a\n> b\n\nc",            ">>t>>t.t" },
+		{ "> ```\n> a\n> ```\nb",      ".>c.t" },
+		{ "> - a\n> - b",              ">t>t" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(rows); i++)
+		check(rows[i][0], 1, rows[i][1]);
+}
+
+/* Lines of front matter are blank, whatever they look like. */
+static void
+reading_begins_where_it_is_told(void **state)
+{
+	(void)state;
+	check("---\n# a\n---\n# b\nc", 4, "...1t");
+	check("---\na: b\n---", 4, "...");
+	check("---\n```\n---\n# b", 4, "...1");
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(each_line_is_of_a_kind),
+		cmocka_unit_test(fences_hold_code),
+		cmocka_unit_test(quotes_are_counted),
+		cmocka_unit_test(reading_begins_where_it_is_told),
+	};
+
+	return cmocka_run_group_tests_name("ingest/markdown", tests, NULL,
+	    NULL);
+}
