@@ -453,13 +453,33 @@ read_name_first(struct reader *r, size_t block, struct rg_view text,
 	return true;
 }
 
+/*
+ * Ports with a sure sign at `at` that nobody is told to use.  Code and titles
+ * speak of ports in other ways, and a question waits for its answer.
+ */
+static void
+complain_unread(struct reader *r, size_t block, size_t at)
+{
+	const struct rg_block *b = &r->note->blocks[block];
+	struct rg_view text = rg_view_trim(b->text.plain);
+	const struct rg_view none = { 0 };
+	struct rg_spec spec;
+
+	if (b->code || b->kind == RG_HEADING || r->asked == block ||
+	    ports_alone(r, block, &spec) ||
+	    !rg_spec_read(&spec, r->lex, text, at))
+		return;
+	rg_diag_add(r->diags, RG_D_LINE_UNREAD, span_of(r, rg_view_cut(text,
+	    spec.at, spec.end), b->at), none, none, none);
+}
+
 void
 line_claims(struct reader *r, size_t block)
 {
 	const struct rg_block *b = &r->note->blocks[block];
 	struct rg_view text = rg_view_trim(b->text.plain);
 	bool found = false;
-	size_t at = 0;
+	size_t at = 0, before;
 
 	if (text.n == 0 || read_class_line(r, block) ||
 	    read_quiz(r, block) ||
@@ -475,10 +495,13 @@ line_claims(struct reader *r, size_t block)
 	    (at == 0 || tied(rg_view(text.p + 1, at - 1), GAP_WORDS)) &&
 	    ports_of_subject(r, block, at))
 		return;
+	before = r->claims->list.n;
 	if (found && r->last != RG_NONE)
 		read_remark(r, block, r->said[r->last].names);
 	else
 		read_nameless(r, block);
+	if (found && r->claims->list.n == before)
+		complain_unread(r, block, at);
 }
 
 bool

@@ -217,6 +217,54 @@ row_ports(struct reader *r, struct rows *t, const struct rg_row *row,
 	return true;
 }
 
+static bool
+has_digit(struct rg_view v)
+{
+	for (size_t i = 0; i < v.n; i++)
+		if (is_digit((unsigned char)v.p[i]))
+			return true;
+	return false;
+}
+
+/* Words in the place of a port ("varies") are no fault; a number is. */
+static void
+complain_unread(struct reader *r, const struct rows *t,
+    const struct rg_row *row, size_t port, size_t name)
+{
+	const struct rg_view none = { 0 };
+
+	if (t->s.c[port].titled && name != RG_NONE &&
+	    cell_text(row, name).n > 0 && has_digit(cell_text(row, port)))
+		rg_diag_add(r->diags, RG_D_ROW_UNREAD,
+		    span_of(r, cell_text(row, port), row->at), none, none,
+		    none);
+}
+
+/*
+ * A row that ends before the cell of a name or a port, or goes on with words
+ * behind the last title.
+ */
+static void
+complain_ragged(struct reader *r, const struct rows *t,
+    const struct rg_row *row)
+{
+	const struct rg_view none = { 0 };
+	size_t titles = t->s.head ? t->s.head->n : 0;
+
+	for (size_t i = row->n; i < titles && i < COLUMNS && row->n > 1; i++)
+		if (t->s.c[i].role == COL_PORT || t->s.c[i].role == COL_NAME) {
+			rg_diag_add(r->diags, RG_D_ROW_SHORT, row->at, none,
+			    none, none);
+			return;
+		}
+	for (size_t i = titles; titles > 0 && i < row->n; i++)
+		if (!empty_mark(r, cell_text(row, i))) {
+			rg_diag_add(r->diags, RG_D_ROW_LONG, row->cells[i].at,
+			    none, none, none);
+			return;
+		}
+}
+
 static void
 row_claims(struct reader *r, struct rows *t, const struct rg_row *row,
     size_t port)
@@ -229,10 +277,13 @@ row_claims(struct reader *r, struct rows *t, const struct rg_row *row,
 	struct rg_spec spec;
 	struct names names;
 
-	if (!row_ports(r, t, row, port, name, &spec))
+	if (!row_ports(r, t, row, port, name, &spec)) {
+		complain_unread(r, t, row, port, name);
 		return;
+	}
 	if (!row_names(r, t, row, port, name, &names)) {
-		rg_diag_add(r->diags, RG_D_SERVICE_MISSING, row->at,
+		rg_diag_add(r->diags, RG_D_SERVICE_MISSING,
+		    span_of(r, cell_text(row, port), row->at),
 		    cell_text(row, port), none, none);
 		return;
 	}
@@ -319,6 +370,8 @@ read_row(struct reader *r, struct rows *t, const struct rg_row *row)
 		r->texts[r->ntexts++] = &row->cells[k].text;
 	if (wide(r, &t->s, row) && row_class(r, row))
 		return;
+	if (t->first_port != RG_NONE)
+		complain_ragged(r, t, row);
 	for (size_t k = 0; k < t->s.n; k++)
 		if (t->first_port == RG_NONE)
 			read_words(r, t, row, k);
