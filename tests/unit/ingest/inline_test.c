@@ -50,6 +50,7 @@ markup_goes_and_words_stay(void **state)
 		/* Code. */
 		{ "`22`",                    "22" },
 		{ "``a`b``",                 "a`b" },
+		{ "`**22** &amp;`",          "**22** &amp;" },
 		{ "`open",                   "open" },
 		/* Escapes. */
 		{ "\\*22\\*",                "*22*" },
