@@ -137,18 +137,58 @@ by_port(const void *a, const void *b)
 	return order ? order : rg_view_cmp(x->service->id, y->service->id);
 }
 
-/* The service that a port is registered for, if it is one of these. */
+/*
+ * Does who names this service speak for the other?  "RPC" speaks for
+ * Microsoft RPC, of which it is the family; SRTP speaks for RTP, of which it
+ * is a part, but TACACS+, which is at home on one port alone, for itself.
+ */
+static bool
+speaks_for(struct merge *m, const struct rg_service *a,
+    const struct rg_service *b)
+{
+	const struct rg_known *x = rg_knowns_id(m->in->knowns, a->id);
+	const struct rg_known *y = rg_knowns_id(m->in->knowns, b->id);
+	bool one_port;
+
+	if (a == b || !x || !y)
+		return a == b;
+	one_port = x->nports == 1 && x->ports->first == x->ports->last;
+	return rg_view_eq(y->parent, x->id) ||
+	    (rg_view_eq(x->parent, y->id) && !one_port);
+}
+
+/* The notes behind a service on a port, those of its family with them. */
+static size_t
+support(struct merge *m, const struct use *uses, size_t n,
+    const struct use *use)
+{
+	size_t notes = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (speaks_for(m, uses[i].service, use->service))
+			notes += count_notes(m, uses[i].endpoint->claims);
+	return notes;
+}
+
+/*
+ * The service that a port is registered for, if it is one of these; of
+ * several (under other transports) the one that more notes know.
+ */
 static const struct use *
 registered(struct merge *m, const struct use *uses, size_t n)
 {
+	const struct use *best = NULL;
+
 	for (size_t i = 0; i < n; i++) {
 		const struct rg_known *known = rg_knowns_find(m->in->knowns,
 		    uses[i].endpoint->registry_name);
 
-		if (known && rg_view_eq(uses[i].service->id, known->id))
-			return &uses[i];
+		if (known && rg_view_eq(uses[i].service->id, known->id) &&
+		    (!best || count_notes(m, uses[i].endpoint->claims) >
+		    count_notes(m, best->endpoint->claims)))
+			best = &uses[i];
 	}
-	return NULL;
+	return best;
 }
 
 /*
@@ -193,7 +233,7 @@ shared_port(struct merge *m, const struct use *uses, size_t n)
 
 	/* Whom IANA names must also be known to a good part of the notes. */
 	if (first && first != most &&
-	    count_notes(m, first->endpoint->claims) * 2 <=
+	    support(m, uses, n, first) * 2 <=
 	    count_notes(m, most->endpoint->claims))
 		first = NULL;
 

@@ -46,6 +46,7 @@ struct merge {
 enum rule {
 	RULE_SPECIFIC,		/* one that says "tcp,udp" of all ports loses */
 	RULE_MORE_COMPLETE,	/* "tcp,udp" against "udp" */
+	RULE_PACKAGED,		/* "udp" against a formal "tcp,udp" */
 	RULE_MOST_NOTES,
 	RULE_REGISTRY_TIE,
 	RULE_UNDECIDED,
