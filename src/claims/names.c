@@ -289,7 +289,7 @@ slip_of(struct reader *r, struct rg_view name)
 		const struct rg_map_entry *k = &r->knowns->by_key.entries[i];
 
 		if (k->key.n + 1 >= key.n && k->key.n <= key.n + 1 &&
-		    !rg_view_eq(k->key, key) && one_slip(key, k->key))
+		    one_slip(key, k->key) && !rg_view_eq(k->key, key))
 			found = &r->knowns->v[k->u.num];
 	}
 	e->u.ptr = (void *)(uintptr_t)found;

@@ -9,6 +9,13 @@
 #include "refgen/cursor.h"
 #include "refgen/utf8.h"
 
+/*
+ * Words before a number, and transports in a row: "TCP and UDP ports".  Nobody
+ * writes more, and looking further from each of ten thousand words would take
+ * time with their square.
+ */
+#define WORDS_MAX 8
+
 struct reader {
 	const struct rg_lexicon	*lex;
 	struct rg_cursor	 c;
@@ -170,13 +177,15 @@ transports(struct reader *r, bool behind)
 		r->c.at = from;
 		return 0;
 	}
-	for (end = r->c.at; between_transports(r); end = r->c.at) {
+	end = r->c.at;
+	for (int i = 0; i < WORDS_MAX && between_transports(r); i++) {
 		comma = rg_view_chr(rg_view_cut(r->c.all, end, r->c.at),
 		    ',') != RG_NONE;
 		one = transport(r);
 		if (one == 0 || (behind && comma && digit_ahead(r)))
 			break;
 		set |= one;
+		end = r->c.at;
 	}
 	r->c.at = end;
 	return set;
@@ -477,13 +486,13 @@ lead(struct reader *r, rg_transports *set, bool *port_word)
 	bool any = false;
 	rg_transports one;
 
-	for (;;) {
+	for (int i = 0; i < WORDS_MAX; i++) {
 		if ((one = transports(r, false)) != 0)
 			*set |= one;
 		else if (word(r, "word.port"))
 			*port_word = true;
 		else
-			return any;
+			break;
 		any = true;
 		if (!rg_cursor_str(&r->c, "(s)"))
 			rg_cursor_str(&r->c, "(es)");
@@ -493,6 +502,7 @@ lead(struct reader *r, rg_transports *set, bool *port_word)
 			rg_cursor_blanks(&r->c);
 		}
 	}
+	return any;
 }
 
 /* A year that a note may speak of, and not only some port: 1990, 2024. */
