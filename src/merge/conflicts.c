@@ -34,22 +34,53 @@ add_conflict(struct merge *m, enum rg_conflict_kind kind,
 	return c;
 }
 
+/*
+ * Mostly what is added stands behind what is there.  Then it is put there,
+ * into an array whose room is the power of two that holds it.
+ */
+static struct rg_ids
+append_ids(struct merge *m, struct rg_ids a, struct rg_ids b)
+{
+	size_t room = 1;
+
+	while (room < a.n)
+		room *= 2;
+	if (a.n == 0 || a.n + b.n > room) {
+		uint32_t *grown;
+
+		while (room < a.n + b.n)
+			room *= 2;
+		grown = rg_arena_alloc(m->arena, room * sizeof(*grown));
+		if (a.n)
+			memcpy(grown, a.v, a.n * sizeof(*grown));
+		a.v = grown;
+	}
+	if (b.n)
+		memcpy(a.v + a.n, b.v, b.n * sizeof(*a.v));
+	a.n += b.n;
+	return a;
+}
+
 static struct rg_ids
 join_ids(struct merge *m, struct rg_ids a, struct rg_ids b)
 {
-	struct rg_ids all = { .v = rg_arena_alloc(m->arena,
-	    (a.n + b.n) * sizeof(*all.v)) };
+	const struct rg_ids none = { 0 };
+	struct rg_ids all = none;
 	size_t i = 0, k = 0;
 
+	if (a.n == 0 || b.n == 0 || a.v[a.n - 1] < b.v[0])
+		return append_ids(m, a, b);
 	while (i < a.n || k < b.n) {
+		struct rg_ids one = { .n = 1 };
 		uint32_t next;
 
 		if (k == b.n || (i < a.n && a.v[i] <= b.v[k]))
 			next = a.v[i++];
 		else
 			next = b.v[k++];
+		one.v = &next;
 		if (all.n == 0 || all.v[all.n - 1] != next)
-			all.v[all.n++] = next;
+			all = append_ids(m, all, one);
 	}
 	return all;
 }
@@ -70,7 +101,8 @@ add_side(struct merge *m, struct rg_conflict *c, struct rg_view value,
 	grown = rg_arena_alloc(m->arena, (c->nsides + 1) * sizeof(*grown));
 	if (c->nsides)
 		memcpy(grown, c->sides, c->nsides * sizeof(*grown));
-	grown[c->nsides++] = (struct rg_side){ value, ids_of(ids) };
+	grown[c->nsides++] = (struct rg_side){ value, append_ids(m,
+	    (struct rg_ids){ 0 }, ids_of(ids)) };
 	c->sides = grown;
 }
 

@@ -28,6 +28,10 @@ const struct rule_row rules[RULES] = {
 	[RULE_UNION] = { "union",
 	    "{1} was taken: the notes complete each other, each naming some "
 	    "of the ports that the service uses." },
+	[RULE_BACKED] = { "backed-ports",
+	    "{1} was taken: several notes name these ports, or they are on "
+	    "record for the service. A port that one note alone gives it is "
+	    "kept with that note." },
 	[RULE_IMPOSSIBLE] = { "impossible-loses",
 	    "{1} was taken: port numbers have 16 bits, so the last one is "
 	    "65535, and a value that cannot exist loses whatever its votes." },

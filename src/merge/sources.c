@@ -152,6 +152,7 @@ weigh_sources(struct merge *m)
 	size_t n = m->model->nsources + 1;
 
 	m->origin = rg_arena_alloc(m->arena, n * sizeof(*m->origin));
+	m->counted = rg_arena_alloc(m->arena, n * sizeof(*m->counted));
 	m->general = rg_arena_alloc(m->arena, n * sizeof(*m->general));
 	for (size_t i = 0; i < n; i++)
 		m->origin[i] = (uint32_t)i;
