@@ -143,6 +143,11 @@ HELP(NOTE_EMPTY,
     "",
     "The note was read, but nothing in it says which service uses which port, "
     "so it adds nothing to the reference.")
+HELP(NOTE_COPIED,
+    "",
+    "The two notes have a long run of the same rows in the same order, so one "
+    "was copied from the other or both from a third. What both say is one "
+    "opinion, not two, where notes are counted.")
 HELP(TRANSLATION_NONE,
     "add it to locales/{2}.notes.po",
     "The reference needs this text in a language in which neither a note nor "

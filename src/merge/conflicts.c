@@ -284,9 +284,36 @@ shared_port(struct merge *m, const struct use *uses, size_t n)
 	    (first ? first : most)->service->name[0]);
 }
 
+/* The disagreement of a service with the registry, over all of its ports. */
+static struct rg_conflict *
+with_registry(struct merge *m, struct rg_map *by_service,
+    const struct use *use)
+{
+	struct rg_range *ports;
+	struct rg_map_entry *e;
+	struct rg_conflict *c;
+	bool fresh;
+
+	e = rg_map_add(by_service, m->arena, use->service->id, &fresh);
+	if (fresh) {
+		e->u.num = m->conflicts.n;
+		add_conflict(m, RG_CONFLICT_REGISTRY, use->service->id,
+		    rg_arena_fmt(m->arena, "%.*s-%u-registry",
+		    RG_ARG(use->service->id), use->ports.first));
+	}
+	c = &m->conflicts.v[e->u.num];
+	ports = rg_arena_alloc(m->arena, (c->nports + 1) * sizeof(*ports));
+	if (c->nports)
+		memcpy(ports, c->ports, c->nports * sizeof(*ports));
+	ports[c->nports++] = use->ports;
+	c->ports = ports;
+	return c;
+}
+
 /* The notes name a service, and IANA registered the port for another. */
 static void
-against_registry(struct merge *m, const struct use *uses, size_t n)
+against_registry(struct merge *m, struct rg_map *by_service,
+    const struct use *uses, size_t n)
 {
 	const struct use *most = most_named(m, uses, n);
 	struct rg_view name = uses[0].endpoint->registry_name;
@@ -297,12 +324,7 @@ against_registry(struct merge *m, const struct use *uses, size_t n)
 		return;
 	for (size_t i = 0; i < most->endpoint->claims.n; i++)
 		add_id(m, &ids, most->endpoint->claims.v[i]);
-	c = add_conflict(m, RG_CONFLICT_REGISTRY, most->service->id,
-	    rg_arena_fmt(m->arena, "%.*s-%u-registry",
-	    RG_ARG(most->service->id), most->ports.first));
-	c->ports = RG_NEW(m->arena, struct rg_range);
-	*c->ports = most->ports;
-	c->nports = 1;
+	c = with_registry(m, by_service, most);
 	add_side(m, c, most->service->name[0], &ids);
 	add_side(m, c, rg_view_of(rg_arena_fmt(m->arena, "IANA: %.*s",
 	    RG_ARG(name))), &none);
@@ -313,6 +335,7 @@ void
 find_shared_ports(struct merge *m)
 {
 	RG_VEC(struct use) uses = { 0 };
+	struct rg_map by_service = { 0 };
 
 	for (size_t i = 0; i < m->drafts.n; i++) {
 		const struct rg_service *s = &m->drafts.v[i].service;
@@ -329,6 +352,6 @@ find_shared_ports(struct merge *m)
 			continue;
 		if (n > 1)
 			shared_port(m, &uses.v[i], n);
-		against_registry(m, &uses.v[i], n);
+		against_registry(m, &by_service, &uses.v[i], n);
 	}
 }

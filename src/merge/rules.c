@@ -41,6 +41,9 @@ const struct rule_row rules[RULES] = {
 	[RULE_STANDARD_NAME] = { "standard-name",
 	    "{1} is the name that is shown; the others are kept as further "
 	    "names of the same service." },
+	[RULE_CLASS_NAME] = { "class-name",
+	    "{1} was taken: RFC 6335, section 6, names the classes of ports; "
+	    "the other name belongs to another class." },
 	[RULE_SPELLING] = { "spelling",
 	    "{1} was taken: the other spelling is a slip of the pen." },
 	[RULE_STANDARD_EXPANSION] = { "standard-expansion",

@@ -146,6 +146,25 @@ find_general(struct merge *m)
 	}
 }
 
+/* At the first claim of each copy; claims stand by source. */
+static void
+tell_copies(struct merge *m)
+{
+	const struct rg_view none = { 0 };
+	uint32_t last = 0;
+
+	for (size_t i = 0; i < m->model->nclaims; i++) {
+		uint32_t source = m->model->claims[i].source;
+		uint32_t origin = m->origin[source];
+
+		if (source != last && origin != source)
+			rg_diag_add(m->diags, RG_D_NOTE_COPIED,
+			    m->claim[i]->at, rg_model_source(m->model,
+			    origin)->path, none, none);
+		last = source;
+	}
+}
+
 void
 weigh_sources(struct merge *m)
 {
@@ -163,4 +182,5 @@ weigh_sources(struct merge *m)
 		m->model->sources[i - 1].copy_of = m->origin[i] == i ? 0 :
 		    m->origin[i];
 	}
+	tell_copies(m);
 }
