@@ -58,7 +58,8 @@ struct command {
 
 extern const struct command *const	commands[];	/* ended by NULL */
 extern const struct command		cmd_build, cmd_check, cmd_claims,
-					cmd_explain, cmd_registry;
+					cmd_diff, cmd_explain,
+					cmd_registry;
 
 /*
  * Options of a command line.  `next` gives the index of the next option in
