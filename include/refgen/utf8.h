@@ -16,6 +16,8 @@
 #include "refgen/buf.h"
 #include "refgen/view.h"
 
+#define RG_REPLACEMENT 0xfffdu	/* what stands for a byte that is no UTF-8 */
+
 /* Offset of the first byte that is not UTF-8, or RG_NONE. */
 size_t		rg_utf8_check(struct rg_view);
 /* The code point at `*at`, which moves behind it; `*at` must be inside. */

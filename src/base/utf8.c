@@ -5,8 +5,6 @@
 
 #include "refgen/die.h"
 
-#define REPLACEMENT 0xfffdu
-
 /*
  * Length of the character that starts at p[0] of n bytes, 0 if invalid.
  * The second byte's bounds keep out overlong forms, surrogates and what lies
@@ -73,7 +71,7 @@ rg_utf8_next(struct rg_view v, size_t *at)
 		return (p[0] & 0x07u) << 18 | (p[1] & 0x3fu) << 12 |
 		    (p[2] & 0x3fu) << 6 | (p[3] & 0x3fu);
 	default:
-		return REPLACEMENT;
+		return RG_REPLACEMENT;
 	}
 }
 
@@ -124,7 +122,7 @@ rg_utf8_put(struct rg_buf *b, uint32_t c)
 
 	n = utf8proc_encode_char((utf8proc_int32_t)c, bytes);
 	if (n <= 0)
-		n = utf8proc_encode_char(REPLACEMENT, bytes);
+		n = utf8proc_encode_char(RG_REPLACEMENT, bytes);
 	rg_buf_put(b, rg_view((const char *)bytes, (size_t)n));
 }
 

@@ -38,6 +38,7 @@ struct cli {
 	rg_lang			 lang;		/* of messages */
 	bool			 colour;	/* on standard error */
 	size_t			 columns;	/* of it; 0: no screen */
+	bool			 published;	/* out/ has been written */
 };
 
 /* One option of a command; the source of its help. */

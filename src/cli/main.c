@@ -1,6 +1,7 @@
 #include "cli.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -64,7 +65,7 @@ distance(const char *a, const char *b)
 }
 
 static enum status
-no_command(struct cli *cli, const char *name)
+unknown_command(struct cli *cli, const char *name)
 {
 	const char *near = NULL;
 
@@ -84,12 +85,16 @@ no_command(struct cli *cli, const char *name)
 static enum status
 help(struct cli *cli, int argc, char **argv)
 {
-	const struct command *command = argc ? find_command(argv[0]) : NULL;
+	const struct command *command;
 
-	if (command)
-		print_help(cli, command, stdout);
-	else
+	if (argc == 0) {
 		print_overview(cli, stdout);
+		return STATUS_OK;
+	}
+	command = find_command(argv[0]);
+	if (!command)
+		return unknown_command(cli, argv[0]);
+	print_help(cli, command, stdout);
 	return STATUS_OK;
 }
 
@@ -111,8 +116,39 @@ run(struct cli *cli, int argc, char **argv)
 		return help(cli, argc - 1, argv + 1);
 	command = find_command(argv[0]);
 	if (!command)
-		return no_command(cli, argv[0]);
+		return unknown_command(cli, argv[0]);
 	return command->run(cli, argc - 1, argv + 1);
+}
+
+/*
+ * A file that is opened must not become standard output because that was
+ * closed.  What is put in its place cannot be written to, so finish() sees it.
+ */
+static void
+hold_standard_files(void)
+{
+	int fd;
+
+	do
+		fd = open("/dev/null", O_RDONLY);
+	while (fd >= 0 && fd < STDERR_FILENO);
+	if (fd > STDERR_FILENO)
+		close(fd);
+}
+
+/*
+ * What was asked for has to have arrived.  Not so the line behind a build:
+ * 3 would say that the earlier reference is still there.
+ */
+static enum status
+finish(struct cli *cli, enum status status)
+{
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return status;
+	say(cli, "cannot write to standard output: {1}", strerror(errno), "");
+	if (status > STATUS_FOUND_FAULT || cli->published)
+		return status;
+	return STATUS_SYSTEM;
 }
 
 int
@@ -121,6 +157,7 @@ main(int argc, char **argv)
 	enum status status;
 	struct cli cli;
 
+	hold_standard_files();
 	rg_on_oom(out_of_memory);
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGXFSZ, SIG_IGN);
@@ -137,7 +174,7 @@ main(int argc, char **argv)
 		argc -= 2;
 		argv += 2;
 	}
-	status = run(&cli, argc, argv);
+	status = finish(&cli, run(&cli, argc, argv));
 	setdown(&cli);
 	return status;
 }

@@ -17,8 +17,25 @@
 /* When this version was made: the date of a reference that has no other. */
 #define RELEASE_DATE "2026-11-20"
 
-static const char *const settings[] = { "title", "base_url", "languages",
-	"pins", "same", "apart" };
+enum shape {
+	TEXT,
+	TEXTS,			/* a list of them, or one alone */
+	LIST,			/* of what settings.c reads */
+};
+
+static const struct setting {
+	const char	*key;
+	enum shape	 shape;
+} settings[] = {
+	{ "title", TEXT },
+	{ "base_url", TEXT },
+	{ "languages", TEXTS },
+	{ "notes", TEXTS },
+	{ "pins", LIST },
+	{ "same", LIST },
+	{ "apart", LIST },
+	{ 0 },
+};
 
 const char *
 project_setting(struct cli *cli, const struct project *p, const char *key)
@@ -28,22 +45,82 @@ project_setting(struct cli *cli, const struct project *p, const char *key)
 	return v.n ? rg_arena_str(&cli->arena, v) : NULL;
 }
 
-static void
-check_settings(struct cli *cli, const struct rg_value *config)
+static bool
+is_text(const struct rg_value *v)
+{
+	return v->kind == RG_VALUE_SCALAR && v->scalar.n > 0;
+}
+
+static bool
+fits(const struct setting *s, const struct rg_value *v)
+{
+	if (s->shape == LIST)
+		return v->kind == RG_VALUE_LIST;
+	if (s->shape == TEXT || v->kind != RG_VALUE_LIST)
+		return is_text(v);
+	for (size_t i = 0; i < v->n; i++)
+		if (!is_text(&v->items[i]))
+			return false;
+	return v->n > 0 && v->n <= PATHS_MAX;
+}
+
+static bool
+check_setting(struct cli *cli, struct rg_span at, struct rg_view key,
+    const struct rg_value *value)
 {
 	const struct rg_view none = { 0 };
+	const struct setting *s = settings;
 
-	for (size_t i = 0; i < config->n; i++) {
-		bool known = false;
+	while (s->key && !rg_view_eq(key, rg_view_of(s->key)))
+		s++;
+	if (!s->key)
+		rg_diag_add(&cli->diags, RG_D_KEY_UNKNOWN, at, key, none,
+		    none);
+	else if (!fits(s, value))
+		rg_diag_add(&cli->diags, RG_D_VALUE_BAD, at, key,
+		    rg_view_trim(rg_span_text(value->at)), none);
+	else
+		return true;
+	return !s->key;
+}
 
-		for (size_t k = 0; k < sizeof(settings) / sizeof(*settings);
-		    k++)
-			known |= rg_view_eq(config->keys[i],
-			    rg_view_of(settings[k]));
-		if (!known)
-			rg_diag_add(&cli->diags, RG_D_KEY_UNKNOWN,
-			    config->keys_at[i], config->keys[i], none, none);
-	}
+static bool
+check_settings(struct cli *cli, const struct rg_value *config)
+{
+	bool good = true;
+
+	for (size_t i = 0; i < config->n; i++)
+		good &= check_setting(cli, config->keys_at[i],
+		    config->keys[i], &config->items[i]);
+	return good;
+}
+
+/* The texts of a setting that is a list. */
+static size_t
+list_setting(const struct project *p, const char *key,
+    const struct rg_value **items)
+{
+	const struct rg_value *v = rg_value_get(p->config, key);
+
+	if (!v)
+		return 0;
+	*items = v->kind == RG_VALUE_LIST ? v->items : v;
+	return v->kind == RG_VALUE_LIST ? v->n : 1;
+}
+
+/* "es,en", as --lang has it. */
+static const char *
+languages_setting(struct cli *cli, const struct project *p)
+{
+	const struct rg_value *items;
+	size_t n = list_setting(p, "languages", &items);
+	const char *list = NULL;
+
+	for (size_t i = 0; i < n; i++)
+		list = rg_arena_fmt(&cli->arena, "%s%s%.*s", list ? list : "",
+		    list ? "," : "", (int)items[i].scalar.n,
+		    items[i].scalar.p);
+	return list;
 }
 
 static enum status
@@ -63,12 +140,12 @@ read_config(struct cli *cli, struct project *p)
 	rg_source_init(source, &cli->arena, CONFIG, bytes);
 	p->config = rg_yaml_read(rg_span(source, source->start, bytes.n),
 	    &rg_config_limits, &cli->arena, &cli->diags);
-	if (!p->config || p->config->kind != RG_VALUE_TABLE) {
+	if (!p->config || p->config->kind != RG_VALUE_TABLE ||
+	    !check_settings(cli, p->config)) {
 		print_diags(cli);
 		say(cli, "{1} cannot be used", CONFIG, "");
 		return STATUS_USAGE;
 	}
-	check_settings(cli, p->config);
 	return STATUS_OK;
 }
 
@@ -83,7 +160,7 @@ order_languages(struct cli *cli, struct project *p)
 	size_t n = 0;
 
 	if (!p->langs)
-		p->langs = project_setting(cli, p, "languages");
+		p->langs = languages_setting(cli, p);
 	p->nlangs = old.n;
 	if (!p->langs)
 		return STATUS_OK;
@@ -253,13 +330,26 @@ merge_notes(struct cli *cli, struct project *p)
 	rg_merge(&p->model, &in, &cli->arena, &cli->diags);
 }
 
+static void
+notes_setting(struct cli *cli, struct project *p)
+{
+	const struct rg_value *items;
+	size_t n = list_setting(p, "notes", &items);
+
+	for (size_t i = 0; i < n; i++)
+		p->paths[p->npaths++] = rg_arena_str(&cli->arena,
+		    items[i].scalar);
+	if (n == 0)
+		p->paths[p->npaths++] = "notes";
+}
+
 enum status
 project_read(struct cli *cli, struct project *p)
 {
 	enum status status = STATUS_OK;
 
 	if (p->npaths == 0)
-		p->paths[p->npaths++] = "notes";
+		notes_setting(cli, p);
 	for (size_t i = 0; i < p->npaths && status == STATUS_OK; i++)
 		status = notes_find(cli, &p->notes, p->paths[i]);
 	if (status == STATUS_OK)

@@ -8,11 +8,8 @@
 #include "refgen/die.h"
 #include "refgen/map.h"
 
-/* Languages whose words are known, so that notes in them can be read. */
-static const char *const lexicons[] = {
-	"locales/en.lexicon", "locales/es.lexicon", "locales/pt.lexicon",
-	"locales/fr.lexicon", "locales/de.lexicon",
-};
+/* The language of every msgid, and so the first of the reference. */
+#define MAIN_LEXICON "locales/en.lexicon"
 
 /* What the user asked for: LANGUAGE, else LC_ALL, LC_MESSAGES, LANG. */
 static rg_lang
@@ -83,12 +80,21 @@ resource(struct cli *cli, const char *name)
 }
 
 static void
+add_lexicon(struct cli *cli, const char *name)
+{
+	RG_ASSERT(rg_lexicon_read(&cli->lexicon, resource(cli, name)) == 0);
+}
+
+/* Every lexicon that the program carries: another language is a file more. */
+static void
 add_lexicons(struct cli *cli)
 {
 	rg_lexicon_init(&cli->lexicon, &cli->arena);
-	for (size_t i = 0; i < sizeof(lexicons) / sizeof(lexicons[0]); i++)
-		RG_ASSERT(rg_lexicon_read(&cli->lexicon,
-		    resource(cli, lexicons[i])) == 0);
+	add_lexicon(cli, MAIN_LEXICON);
+	for (const struct rg_resource *r = rg_embedded; r->name; r++)
+		if (rg_view_ends(rg_view_of(r->name), RG_V(".lexicon")) &&
+		    strcmp(r->name, MAIN_LEXICON) != 0)
+			add_lexicon(cli, r->name);
 }
 
 /* The expansions of a lexicon are names of the services, in any language. */

@@ -136,13 +136,27 @@ put_origin(struct rg_csv_sheet *s, const struct rg_csv_row *row)
 	end_cell(s);
 }
 
+/* A conflict about other ports of the service is named in their rows. */
+static bool
+concerns(const struct rg_conflict *c, const struct rg_endpoint *e)
+{
+	if (!e || c->nports == 0)
+		return true;
+	for (size_t i = 0; i < c->nports; i++)
+		if (c->ports[i].first <= e->ports.last &&
+		    e->ports.first <= c->ports[i].last)
+			return true;
+	return false;
+}
+
 static void
 put_conflicts(struct rg_csv_sheet *s, const struct rg_csv_row *row)
 {
 	const struct rg_conflict *all = s->job->model->conflicts;
 
 	for (size_t i = 0; i < row->service->nconflicts; i++)
-		add_item(s, all[row->service->conflicts[i]].id);
+		if (concerns(&all[row->service->conflicts[i]], row->endpoint))
+			add_item(s, all[row->service->conflicts[i]].id);
 	end_cell(s);
 }
 

@@ -30,6 +30,7 @@ static bool
 hidden(uint32_t c)
 {
 	return (c >= 0x7f && c < 0xa0) || (c & 0xfffe) == 0xfffe ||
+	    c == 0x061c || c == 0x200e || c == 0x200f ||
 	    (c >= 0xfdd0 && c <= 0xfdef) || (c >= 0x202a && c <= 0x202e) ||
 	    (c >= 0x2066 && c <= 0x2069);
 }
@@ -41,7 +42,7 @@ plain(unsigned char c, const char *const *forms)
 	if (c < 0x80)
 		return (c >= 0x20 || c == '\t' || c == '\n') && c != 0x7f &&
 		    !forms[c];
-	return c != 0xc2 && c != 0xe2 && c < 0xef;
+	return c != 0xc2 && c != 0xd8 && c != 0xe2 && c < 0xef;
 }
 
 static void

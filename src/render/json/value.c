@@ -3,6 +3,8 @@
 #include <jansson.h>
 
 #include "refgen/die.h"
+#include "refgen/utf8.h"
+#include "unseen.h"
 
 /* NULL is the end of memory: our texts are valid UTF-8 (model.h). */
 static rg_json *
@@ -77,11 +79,47 @@ put_bytes(const char *bytes, size_t n, void *out)
 	return 0;
 }
 
+/* RFC 8259, section 7: above U+FFFF two of them. */
+static void
+put_escape(struct rg_buf *out, uint32_t c)
+{
+	if (c >= 0x10000) {
+		rg_buf_fmt(out, "\\u%04X", 0xd800u + ((c - 0x10000) >> 10));
+		c = 0xdc00u + (c & 0x3ff);
+	}
+	rg_buf_fmt(out, "\\u%04X", (unsigned)c);
+}
+
+/*
+ * What deceives the eye is spelled out: a terminal shows this file too.
+ * jansson leaves it as it is, and only in strings.
+ */
+static void
+put_seen(struct rg_buf *out, struct rg_view json)
+{
+	size_t at = 0, from;
+
+	while (at < json.n) {
+		uint32_t c;
+
+		from = at;
+		c = rg_utf8_next(json, &at);
+		if (rg_unseen(c))
+			put_escape(out, c);
+		else
+			rg_buf_put(out, rg_view_cut(json, from, at));
+	}
+}
+
 void
 rg_json_write(struct rg_buf *out, rg_json *value)
 {
-	if (json_dump_callback(value, put_bytes, out, JSON_INDENT(1)) != 0)
+	struct rg_buf raw = { 0 };
+
+	if (json_dump_callback(value, put_bytes, &raw, JSON_INDENT(1)) != 0)
 		rg_oom();
+	put_seen(out, rg_buf_view(&raw));
 	rg_buf_char(out, '\n');
+	rg_buf_release(&raw);
 	json_decref(value);
 }

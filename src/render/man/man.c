@@ -94,11 +94,16 @@ static void
 item(struct man *m, struct rg_view v)
 {
 	m->fresh = true;
-	rg_buf_str(m->out, ".TP\n");
-	line(m);
-	rg_buf_str(m->out, "\\fB");
+	rg_buf_str(m->out, ".TP\n.BR \"" RG_ROFF_GUARD);
 	text(m, v);
-	rg_buf_str(m->out, "\\fR");
+	rg_buf_char(m->out, '"');
+}
+
+/* More on the line of the head, not bold: up to the next '"'. */
+static void
+beside(struct man *m, const char *before)
+{
+	rg_buf_fmt(m->out, " \"" RG_ROFF_GUARD "%s", before);
 }
 
 /* A line of its own in the item. */
@@ -452,8 +457,9 @@ put_service(struct man *m, const struct rg_service *s)
 {
 	item(m, s->name[m->lang]);
 	if (s->expansion[m->lang].text.n > 0) {
-		rg_buf_str(m->out, ": ");
+		beside(m, ": ");
 		said(m, &s->expansion[m->lang]);
+		rg_buf_char(m->out, '"');
 	}
 	end(m);
 	if (s->nendpoints == 0) {
@@ -503,12 +509,12 @@ static void
 put_conflict(struct man *m, const struct rg_conflict *c)
 {
 	item(m, c->id);
-	rg_buf_str(m->out, " (");
+	beside(m, " (");
 	say(m, rg_conflict_kind_name(c->kind));
 	if (c->nports > 0)
 		rg_buf_str(m->out, "; ");
 	ranges(m, c->ports, c->nports);
-	rg_buf_str(m->out, ")\n");
+	rg_buf_str(m->out, ")\"\n");
 	for (size_t i = 0; i < c->nsides; i++)
 		put_side(m, &c->sides[i]);
 	named(m, "taken");
