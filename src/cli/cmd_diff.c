@@ -263,14 +263,22 @@ compare_said(struct diff *d, const struct rg_service *s, const char *msgid,
     const struct rg_said *then, const struct rg_said *now, rg_lang lang)
 {
 	struct rg_buf name = { 0 };
+	struct rg_view subject;
 
 	if (rg_view_eq(then->text, now->text))
 		return;
 	rg_buf_put(&name, s->name[d->cli->lang]);
 	if (lang != d->cli->lang)
 		rg_buf_fmt(&name, " (%s)", d->cli->locale.langs[lang].tag);
-	put_item(d, msgid, kept(d, &name), now->text.n ? now->text : RG_V("-"),
-	    then->text.n ? then->text : RG_V("-"));
+	subject = kept(d, &name);
+	if (then->text.n == 0)
+		put_item(d, "{1}: “{2}” is new", subject, now->text,
+		    then->text);
+	else if (now->text.n == 0)
+		put_item(d, "{1}: “{3}” is gone", subject, now->text,
+		    then->text);
+	else
+		put_item(d, msgid, subject, now->text, then->text);
 	put_place(d, &d->new, now->claim);
 }
 

@@ -136,7 +136,7 @@ read_texts(struct reader *r, struct rg_view *to, const json_t *o,
 	}
 }
 
-/* { "en": { "text": "…", "claim": 7 } } */
+/* { "en": { "text": "…", "claim": 7 } }; words of another language are none. */
 static void
 read_said(struct reader *r, struct rg_said *to, const json_t *o,
     const char *member)
@@ -144,7 +144,8 @@ read_said(struct reader *r, struct rg_said *to, const json_t *o,
 	for (size_t i = 0; i < r->nlangs; i++) {
 		const json_t *value = in_language(r, o, member, i), *claim;
 
-		if (!value)
+		if (!value || rg_view_eq(text(r, value, "origin"),
+		    RG_V("fallback")))
 			continue;
 		to[r->langs[i]].text = text(r, value, "text");
 		claim = json_object_get(value, "claim");
@@ -205,15 +206,10 @@ static void
 read_service(struct reader *r, struct rg_service *to, const json_t *o)
 {
 	const json_t *all = list(r, o, "endpoints");
-	struct rg_view expansion[RG_MODEL_LANGS] = { { 0 } };
 
 	to->id = text(r, o, "id");
 	read_texts(r, to->name, o, "name");
-	read_texts(r, expansion, o, "expansion");
-	if (json_object_get(o, "expansion_from"))
-		read_said(r, to->expansion, o, "expansion_from");
-	for (size_t i = 0; i < RG_MODEL_LANGS; i++)
-		to->expansion[i].text = expansion[i];
+	read_said(r, to->expansion, o, "expansion_from");
 	read_said(r, to->summary, o, "summary");
 	to->claims = ids(r, o);
 	to->nendpoints = json_array_size(all);

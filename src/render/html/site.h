@@ -81,6 +81,9 @@ const char	*rg_site_service(const struct rg_site *,
 /* { path, line, href, words, lang } for each claim. */
 void		 rg_set_claims(const struct rg_site *, struct rg_table *,
 		    const char *name, const struct rg_ids *);
+/* The same for each line: what one line says twice is shown once. */
+void		 rg_set_lines(const struct rg_site *, struct rg_table *,
+		    const char *name, const struct rg_ids *);
 /*
  * { name, basis, label } for each transport of an endpoint: the chips.  The
  * label is absent where the notes say so themselves.

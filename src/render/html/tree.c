@@ -17,7 +17,7 @@ rg_set_sides(struct rg_site *s, struct rg_table *t, const char *name,
 		rg_set_view(side, "value", c->sides[i].value);
 		rg_set_str(side, "won", rg_view_eq(c->sides[i].value,
 		    c->resolved) ? "won" : NULL);
-		rg_set_claims(s, side, "claims", &c->sides[i].claims);
+		rg_set_lines(s, side, "claims", &c->sides[i].claims);
 	}
 }
 
@@ -32,7 +32,7 @@ set_tree(struct rg_site *s, struct rg_table *t, const char *because,
 	static const struct rg_ids none = { NULL, 0 };
 
 	rg_set_str(t, "because", because ? rg_site_tr(s, because) : NULL);
-	rg_set_claims(s, t, "claims", c ? &none : claims);
+	rg_set_lines(s, t, "claims", c ? &none : claims);
 	rg_set_sides(s, t, "sides", c);
 	rg_set_view(t, "resolved", c ? c->resolved : rg_view(NULL, 0));
 	rg_set_view(t, "rule", c ? c->rule : rg_view(NULL, 0));
@@ -91,13 +91,13 @@ origin_of(const struct rg_said *said)
 }
 
 static bool
-can_describe(const struct rg_model_claim *c, uint32_t taken)
+can_describe(const struct rg_model_claim *c, const struct rg_model_claim *taken)
 {
-	return c->text.n > 0 && c->id != taken &&
+	return c->text.n > 0 && c->id != taken->id && c->lang == taken->lang &&
 	    c->kind != RG_SAYS_RANGE && c->kind != RG_SAYS_REMARK;
 }
 
-/* The descriptions that were not taken. */
+/* The descriptions in that language that were not taken. */
 static struct rg_ids
 other_descriptions(struct rg_site *s, const struct rg_service *service,
     const struct rg_said *said)
@@ -105,9 +105,10 @@ other_descriptions(struct rg_site *s, const struct rg_service *service,
 	struct rg_ids others = { rg_arena_alloc(s->page->arena,
 	    service->claims.n * sizeof(uint32_t)), 0 };
 
-	for (size_t i = 0; i < service->claims.n; i++)
+	for (size_t i = 0; i < service->claims.n && said->claim; i++)
 		if (can_describe(rg_model_claim(s->model,
-		    service->claims.v[i]), said->claim))
+		    service->claims.v[i]), rg_model_claim(s->model,
+		    said->claim)))
 			others.v[others.n++] = service->claims.v[i];
 	return others;
 }
@@ -140,7 +141,7 @@ rg_set_summary_tree(struct rg_site *s, struct rg_table *t,
 	struct rg_ids others = other_descriptions(s, service, said);
 
 	set_said_tree(s, t, said, NULL);
-	rg_set_claims(s, t, "others", &others);
+	rg_set_lines(s, t, "others", &others);
 }
 
 /* { name, basis, label, because, ... } of one transport. */
