@@ -49,7 +49,7 @@ markup_goes_and_words_stay(void **state)
 		{ "a = b",                   "a = b" },
 		/* Code. */
 		{ "`22`",                    "22" },
-		{ "``a`b``",                 "ab" },
+		{ "``a`b``",                 "a`b" },
 		{ "`open",                   "open" },
 		/* Escapes. */
 		{ "\\*22\\*",                "*22*" },
