@@ -9,6 +9,8 @@
 #include "refgen/cursor.h"
 #include "refgen/utf8.h"
 
+#define LIST_MAX 8		/* words in a list; reading stays linear */
+
 struct reader {
 	const struct rg_lexicon	*lex;
 	struct rg_cursor	 c;
@@ -160,6 +162,7 @@ transports(struct reader *r, bool behind)
 	size_t from = r->c.at, end;
 	rg_transports set, one;
 	bool comma;
+	int n = 0;
 
 	if ((set = initials(r)) != 0)
 		return set;
@@ -170,7 +173,8 @@ transports(struct reader *r, bool behind)
 		r->c.at = from;
 		return 0;
 	}
-	for (end = r->c.at; between_transports(r); end = r->c.at) {
+	for (end = r->c.at; n++ < LIST_MAX && between_transports(r);
+	    end = r->c.at) {
 		comma = rg_view_chr(rg_view_cut(r->c.all, end, r->c.at),
 		    ',') != RG_NONE;
 		one = transport(r);
@@ -493,8 +497,9 @@ copula(struct reader *r)
 	rg_cursor_blanks(&r->c);
 	if (digit(rg_cursor_peek(&r->c, 0)))
 		return;
-	if (!rg_cursor_letters(&r->c, &article) || article.n > 3 ||
-	    rg_cursor_blanks(&r->c) == 0 || !digit(rg_cursor_peek(&r->c, 0)))
+	/* "a port is a 16-bit number" has an article of one letter. */
+	if (!rg_cursor_letters(&r->c, &article) || article.n == 1 ||
+	    article.n > 3 || rg_cursor_blanks(&r->c) == 0 || !digit(rg_cursor_peek(&r->c, 0)))
 		r->c.at = from;
 }
 
@@ -505,7 +510,7 @@ lead(struct reader *r, rg_transports *set, bool *port_word)
 	bool any = false;
 	rg_transports one;
 
-	for (;;) {
+	for (int n = 0; n < LIST_MAX; n++) {
 		if ((one = transports(r, false)) != 0)
 			*set |= one;
 		else if (word(r, "word.port"))
@@ -523,6 +528,7 @@ lead(struct reader *r, rg_transports *set, bool *port_word)
 		if (*port_word)
 			copula(r);
 	}
+	return any;
 }
 
 /* A year that a note may speak of, and not only some port: 1990, 2024. */
