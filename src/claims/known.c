@@ -7,6 +7,7 @@
 #include "refgen/utf8.h"
 
 #define WORDS_MAX 7		/* words a name has at most */
+#define ENDS_BYTES 80		/* so near to an end of a text it stands */
 
 bool
 in_lexicon(struct reader *r, const char *kind, struct rg_view word)
@@ -73,8 +74,14 @@ const struct rg_known *
 known_service(struct reader *r, struct rg_view name)
 {
 	const struct rg_known *known = rg_knowns_find(r->knowns, name);
+	size_t bar = rg_view_chr(name, '_');
 
-	return known ? known : without_role(r, name);
+	if (!known)
+		known = without_role(r, name);
+	/* "WinRM_80", "SMTP_TLS": a note of the author's behind the name. */
+	if (!known && bar != RG_NONE && bar >= 3)
+		known = rg_knowns_find(r->knowns, rg_view(name.p, bar));
+	return known;
 }
 
 /* One transposition, or one letter more, less or other in a longer word. */
@@ -90,6 +97,10 @@ one_slip(struct rg_view a, struct rg_view b)
 		tb--;
 	if (ta - i == 2 && tb - i == 2)
 		return a.p[i] == b.p[i + 1] && a.p[i + 1] == b.p[i];
+	/* "IKEv1" is no slip for "IKEv2". */
+	if ((ta > i && a.p[i] >= '0' && a.p[i] <= '9') ||
+	    (tb > i && b.p[i] >= '0' && b.p[i] <= '9'))
+		return false;
 	return a.n >= 6 && b.n >= 6 && ta - i <= 1 && tb - i <= 1;
 }
 
@@ -197,4 +208,47 @@ usual_port(const struct rg_known *known, struct rg_range range)
 		if (rg_range_overlap(known->ports[i], range))
 			return true;
 	return false;
+}
+
+const struct rg_known *
+known_start(struct reader *r, struct rg_view text)
+{
+	const struct rg_known *known = NULL;
+	struct words w;
+
+	if (text.n > ENDS_BYTES)
+		text.n = ENDS_BYTES;
+	split_words(text, &w);
+	for (size_t k = w.n < WORDS_MAX ? w.n : WORDS_MAX; k > 0 && !known;
+	    k--) {
+		struct rg_view name = rg_view_cut(text, w.from[0],
+		    w.to[k - 1]);
+
+		known = rg_knowns_find(r->knowns, name);
+		if (known && !stands_out(r, known, name))
+			known = NULL;
+	}
+	return w.n && w.from[0] <= 3 ? known : NULL;
+}
+
+const struct rg_known *
+known_end(struct reader *r, struct rg_view text, struct rg_view *name)
+{
+	const struct rg_known *known = NULL;
+	struct words w;
+	size_t first;
+
+	if (text.n > ENDS_BYTES)
+		text = rg_view_cut(text, text.n - ENDS_BYTES, text.n);
+	split_words(text, &w);
+	if (w.n == 0 || w.to[w.n - 1] != text.n)
+		return NULL;
+	first = w.n > WORDS_MAX ? w.n - WORDS_MAX : 0;
+	for (size_t i = first; i < w.n && !known; i++) {
+		*name = rg_view_cut(text, w.from[i], text.n);
+		known = rg_knowns_find(r->knowns, *name);
+		if (known && !stands_out(r, known, *name))
+			known = NULL;
+	}
+	return known;
 }

@@ -8,7 +8,9 @@
 
 #include "refgen/utf8.h"
 
-#define NEAR_BYTES 160		/* a name stands no further from its ports */
+#define NEAR_BYTES 160		/* a name stands no further from its ports, */
+#define FIELD_MAX 160		/* bytes of a name with what is said of it */
+#define NEAR_WORDS 14		/* counting its own words */
 
 bool
 is_digit(int c)
@@ -75,6 +77,12 @@ struct rg_view
 rest_of(struct rg_view v, size_t at)
 {
 	return rg_view_cut(v, at < v.n ? at : v.n, v.n);
+}
+
+size_t
+within_reach(size_t from, size_t at)
+{
+	return at - from > REACH ? at - REACH : from;
 }
 
 /* Only a few lower-case words: "listens on", "es el puerto que usa". */
@@ -311,7 +319,8 @@ enum sign {
 static enum sign
 sign_of(struct rg_view text, const struct rg_spec *spec)
 {
-	struct rg_view before = rg_view(text.p, spec->at), after;
+	struct rg_view before = rg_view_cut(text, within_reach(0, spec->at),
+	    spec->at), after;
 	struct rg_view bare = rg_view_trim(before);
 	bool end, separated = false;
 
@@ -343,16 +352,15 @@ sign_of(struct rg_view text, const struct rg_spec *spec)
 	return bare.n < before.n ? SIGN_LIST : SIGN_NONE;
 }
 
-/* The end of a long text, from a blank on: a name stands near its ports. */
+/* The last words of a text: a name stands near its ports. */
 static struct rg_view
 last_words(struct rg_view v)
 {
-	size_t at;
+	size_t at = v.n, words = 0;
 
-	if (v.n <= NEAR_BYTES)
-		return v;
-	for (at = v.n - NEAR_BYTES; at < v.n && v.p[at] != ' ';)
-		at++;
+	while (at > 0 && v.n - at < NEAR_BYTES &&
+	    !(v.p[at - 1] == ' ' && ++words == NEAR_WORDS))
+		at--;
 	return rest_of(v, at);
 }
 
@@ -418,12 +426,12 @@ static bool
 name_adjacent(struct reader *r, struct rg_view field, struct label *l)
 {
 	struct rg_view name;
+	const struct rg_known *known = known_end(r, field, &name);
 
-	if (!name_in_sentence(r, field, &l->names))
+	if (!usual_port(known, l->spec.items[0].range))
 		return false;
-	name = l->names.v[0];
-	return name.p + name.n == field.p + field.n && usual_port(
-	    l->names.known, l->spec.items[0].range);
+	name_known(r, &l->names, name, known);
+	return true;
 }
 
 /* Is the field, read as a name, one that these signs make sure? */
@@ -434,7 +442,9 @@ sure_name(struct reader *r, struct rg_view field, struct rg_view gap,
 	struct names *names = &l->names;
 	bool usual;
 
-	if (!read_names(r, field, names))
+	/* A sure sign ends the search; others may be many in a line. */
+	if ((sign != SIGN_WORD && field.n > FIELD_MAX) ||
+	    !read_names(r, field, names))
 		return false;
 	usual = usual_port(names->known, l->spec.items[0].range);
 	if (names->text.n && sign != SIGN_COLUMN && !(sign == SIGN_SEPARATOR &&
@@ -442,9 +452,6 @@ sure_name(struct reader *r, struct rg_view field, struct rg_view gap,
 		return false;
 	if (gap.n == 1 && gap.p[0] == '-')	/* "SSH-22", "SHA-256" */
 		return usual;
-	/* "FTP 21, SSH 22", "HTTP 2": nothing but the place speaks for it. */
-	if (sign == SIGN_LIST)
-		return usual && known_service(r, field);
 	if (sign == SIGN_END && !known_service(r, field))
 		return usual;
 	return names->known || looks_like_name(names->v[0], gap, sign);
@@ -454,7 +461,8 @@ static bool
 name_before(struct reader *r, struct rg_view text, size_t from,
     enum sign sign, struct label *l)
 {
-	size_t start = last_sentence(text, from, l->spec.at);
+	size_t start = last_sentence(text, within_reach(from, l->spec.at),
+	    l->spec.at);
 	struct rg_view field = rg_view_cut(text, start, l->spec.at), gap;
 
 	if (rg_view_ends(rg_view_trim(field), RG_V("(")))
@@ -465,14 +473,15 @@ name_before(struct reader *r, struct rg_view text, size_t from,
 		return false;
 	gap = rg_view_cut(text, (size_t)(field.p + field.n - text.p),
 	    l->spec.at);
+	if (sign == SIGN_LIST)
+		return name_adjacent(r, field, l);
 	if (sure_name(r, field, gap, sign, l))
 		return true;
 	if (sign == SIGN_WORD)
 		return name_in_sentence(r, field, &l->names) ||
 		    (read_names(r, field, &l->names) && usual_port(
 		    l->names.known, l->spec.items[0].range));
-	return (sign == SIGN_PARENS || sign == SIGN_LIST) &&
-	    name_adjacent(r, field, l);
+	return sign == SIGN_PARENS && name_adjacent(r, field, l);
 }
 
 /*

@@ -4,6 +4,7 @@
 
 #include "reader.h"
 
+#define REACH 600		/* bytes before ports that are looked at */
 #define GAP_WORDS 5		/* words between a name and its ports */
 
 enum strictness {
@@ -28,6 +29,8 @@ bool		spec_start(struct rg_view, size_t at);
 bool		is_ordinal(struct rg_view text, const struct rg_spec *);
 /* Offset behind the signs before the words: quotes, arrows, emoji, prompts. */
 size_t		skip_decoration(struct rg_view);
+/* `from`, or as near to `at` as anything is looked for. */
+size_t		within_reach(size_t from, size_t at);
 struct rg_view	rest_of(struct rg_view, size_t at);
 /* "port 22 (ssh)": the words in parentheses are the name. */
 bool		label_names(struct reader *, const struct rg_spec *,

@@ -285,16 +285,9 @@ static bool
 usual_label(struct reader *r, struct rg_view text, size_t at)
 {
 	struct rg_spec spec;
-	struct rg_view rest;
-	size_t from, to;
 
-	if (!rg_spec_read(&spec, r->lex, text, at))
-		return false;
-	rest = rest_of(text, spec.end);
-	if (rest.n > 60)
-		rest.n = 60;
-	return usual_port(known_within(r, rest, &from, &to),
-	    spec.items[0].range) && from <= 3;
+	return rg_spec_read(&spec, r->lex, text, at) && usual_port(
+	    known_start(r, rest_of(text, spec.end)), spec.items[0].range);
 }
 
 /*
@@ -428,6 +421,14 @@ read_ports_first(struct reader *r, size_t block, struct rg_view text)
 	return true;
 }
 
+/* What a claim says, once it is known where the labels of its line end. */
+static void
+set_text(struct reader *r, size_t claim, struct rg_view text)
+{
+	if (claim < r->claims->list.n)
+		r->claims->list.v[claim].text = text;
+}
+
 static bool
 read_name_first(struct reader *r, size_t block, struct rg_view text,
     bool *found, size_t *at)
@@ -435,7 +436,7 @@ read_name_first(struct reader *r, size_t block, struct rg_view text,
 	const struct rg_block *b = &r->note->blocks[block];
 	enum strictness strict = b->code ? CODE :
 	    b->kind == RG_HEADING ? HEADING : LOOSE;
-	size_t subject, end;
+	size_t subject, end, first = r->claims->list.n;
 	struct label l;
 
 	if (!name_first(r, text, 0, strict, &l, found)) {
@@ -449,7 +450,10 @@ read_name_first(struct reader *r, size_t block, struct rg_view text,
 	add_label(r, block, &l);
 	remember(r, block, &l, true);
 	end = read_more(r, text, l.end, strict, governed(r, block), b->at);
-	prose_claims(r, block, end);
+	if (end > l.end)
+		set_text(r, first, strip(rest_of(text, end)));
+	if (prose_claims(r, block, end))
+		set_text(r, first, strip(sentence(rest_of(text, end))));
 	return true;
 }
 
@@ -469,6 +473,10 @@ complain_unread(struct reader *r, size_t block, size_t at)
 	    ports_alone(r, block, &spec) ||
 	    !rg_spec_read(&spec, r->lex, text, at))
 		return;
+	/* "number 6, TCP" is no sure sign, and high ports are a client's. */
+	if ((!spec.word && rg_view_chr(rg_view_cut(text, spec.at, spec.end),
+	    '/') == RG_NONE) || spec.items[0].range.first >= 49152)
+		return;
 	rg_diag_add(r->diags, RG_D_LINE_UNREAD, span_of(r, rg_view_cut(text,
 	    spec.at, spec.end), b->at), none, none, none);
 }
@@ -478,6 +486,7 @@ line_claims(struct reader *r, size_t block)
 {
 	const struct rg_block *b = &r->note->blocks[block];
 	struct rg_view text = rg_view_trim(b->text.plain);
+	struct rg_spec spec;
 	bool found = false;
 	size_t at = 0, before;
 
@@ -496,7 +505,7 @@ line_claims(struct reader *r, size_t block)
 	    ports_of_subject(r, block, at))
 		return;
 	before = r->claims->list.n;
-	if (found && r->last != RG_NONE)
+	if (found && r->last != RG_NONE && !ports_alone(r, block, &spec))
 		read_remark(r, block, r->said[r->last].names);
 	else
 		read_nameless(r, block);

@@ -10,7 +10,8 @@
 #include "label.h"
 
 #define BEHIND_WORDS 4		/* words between a port and the name behind */
-#define PROSE_MAX 2000		/* bytes behind a port that are looked at */
+#define NAME_WORDS 6
+#define PROSE_MAX 600		/* bytes behind a port that are looked at */
 
 /* The start of the sentence that `at` stands in, not before `from`. */
 static size_t
@@ -21,6 +22,17 @@ sentence_start(struct rg_view text, size_t from, size_t at)
 		    text.p[at - 1] == ' ' && strchr(".!;", text.p[at - 2])))
 			return at;
 	return from;
+}
+
+static struct rg_view
+first_words(struct rg_view v)
+{
+	size_t words = 0;
+
+	for (size_t i = 0; i < v.n; i++)
+		if (v.p[i] == ' ' && ++words > BEHIND_WORDS + NAME_WORDS)
+			return rg_view(v.p, i);
+	return v;
 }
 
 /*
@@ -37,7 +49,7 @@ name_after(struct reader *r, struct rg_view text, const struct rg_spec *spec,
 
 	if (rest.n > PROSE_MAX)
 		rest.n = PROSE_MAX;
-	rest = sentence(rest);
+	rest = first_words(sentence(rest));
 	while (at < rest.n && rest.p[at] == ' ')
 		at++;
 	if (at == 0 || at == rest.n ||
@@ -67,7 +79,7 @@ name_beside(struct reader *r, struct rg_view text, size_t from,
 
 	if (label_names(r, spec, names))
 		return spec->end;
-	from = sentence_start(text, from, spec->at);
+	from = sentence_start(text, within_reach(from, spec->at), spec->at);
 	before = strip(rg_view_cut(text, from, spec->at));
 	if (rg_view_ends(before, RG_V("(")))
 		before.n--;

@@ -77,6 +77,11 @@ const struct rg_known	*slip_of(struct reader *, struct rg_view name);
 bool	is_role(struct reader *, struct rg_view word);
 /* Is the service usually there? */
 bool	usual_port(const struct rg_known *, struct rg_range);
+/* The longest name we know that a text starts with; NULL if none. */
+const struct rg_known	*known_start(struct reader *, struct rg_view text);
+/* The same at its end; `name` is what it is called there. */
+const struct rg_known	*known_end(struct reader *, struct rg_view text,
+			    struct rg_view *name);
 /* How the name that was meant is spelt: "Microsoft-DS" for "Microsft DS". */
 struct rg_view	slip_spelling(struct reader *, const struct rg_known *,
 		    struct rg_view name);

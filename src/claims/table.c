@@ -226,6 +226,14 @@ has_digit(struct rg_view v)
 	return false;
 }
 
+/* ICMP and TCP have numbers, but no ports that a service could lack. */
+static bool
+unported(struct reader *r, struct rg_view name)
+{
+	return in_lexicon(r, "unported", name) ||
+	    in_lexicon(r, "transport", name);
+}
+
 /* Words in the place of a port ("varies") are no fault; a number is. */
 static void
 complain_unread(struct reader *r, const struct rows *t,
@@ -241,8 +249,8 @@ complain_unread(struct reader *r, const struct rows *t,
 }
 
 /*
- * A row that ends before the cell of a name or a port, or goes on with words
- * behind the last title.
+ * A row that ends before the cell of its only name or port, or goes on with
+ * words behind the last title.
  */
 static void
 complain_ragged(struct reader *r, const struct rows *t,
@@ -252,7 +260,7 @@ complain_ragged(struct reader *r, const struct rows *t,
 	size_t titles = t->s.head ? t->s.head->n : 0;
 
 	for (size_t i = row->n; i < titles && i < COLUMNS && row->n > 1; i++)
-		if (t->s.c[i].role == COL_PORT || t->s.c[i].role == COL_NAME) {
+		if (i == t->first_name || i == t->first_port) {
 			rg_diag_add(r->diags, RG_D_ROW_SHORT, row->at, none,
 			    none, none);
 			return;
@@ -282,9 +290,10 @@ row_claims(struct reader *r, struct rows *t, const struct rg_row *row,
 		return;
 	}
 	if (!row_names(r, t, row, port, name, &names)) {
-		rg_diag_add(r->diags, RG_D_SERVICE_MISSING,
-		    span_of(r, cell_text(row, port), row->at),
-		    cell_text(row, port), none, none);
+		if (name == RG_NONE || !unported(r, cell_text(row, name)))
+			rg_diag_add(r->diags, RG_D_SERVICE_MISSING,
+			    span_of(r, cell_text(row, port), row->at),
+			    cell_text(row, port), none, none);
 		return;
 	}
 	text = row_text(s, row, port, name);

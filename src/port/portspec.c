@@ -502,8 +502,9 @@ copula(struct reader *r)
 	rg_cursor_blanks(&r->c);
 	if (digit(rg_cursor_peek(&r->c, 0)))
 		return;
-	if (!rg_cursor_letters(&r->c, &article) || article.n > 3 ||
-	    rg_cursor_blanks(&r->c) == 0 || !digit(rg_cursor_peek(&r->c, 0)))
+	/* "a port is a 16-bit number" has an article of one letter. */
+	if (!rg_cursor_letters(&r->c, &article) || article.n == 1 ||
+	    article.n > 3 || rg_cursor_blanks(&r->c) == 0 || !digit(rg_cursor_peek(&r->c, 0)))
 		r->c.at = from;
 }
 
