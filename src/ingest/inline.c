@@ -219,6 +219,51 @@ link(struct writer *w)
 	return true;
 }
 
+/* <br>, and the end of what stands in lines of its own. */
+static bool
+breaks_line(struct rg_view tag)
+{
+	static const char *const names[] = { "br", "/p", "/li", "/div" };
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		size_t n = strlen(names[i]);
+
+		if (tag.n >= n && strncasecmp(tag.p, names[i], n) == 0 &&
+		    !is_word((unsigned char)tag.p[n]))
+			return true;
+	}
+	return false;
+}
+
+/* The name of an element of HTML; "<IP>" and "<port>" are the author's. */
+static bool
+element(struct rg_view tag)
+{
+	static const char *const names[] = { "a", "abbr", "article", "aside",
+		"b", "big", "blockquote", "br", "caption", "center", "code",
+		"col", "colgroup", "dd", "del", "details", "div", "dl", "dt",
+		"em", "figcaption", "figure", "font", "footer", "h1", "h2",
+		"h3", "h4", "h5", "h6", "header", "hr", "i", "iframe", "img",
+		"input", "ins", "kbd", "label", "li", "main", "mark", "nav",
+		"ol", "p", "picture", "pre", "q", "s", "samp", "section",
+		"small", "source", "span", "strike", "strong", "style", "sub",
+		"summary", "sup", "table", "tbody", "td", "tfoot", "th",
+		"thead", "tr", "tt", "u", "ul", "var", "video", "wbr" };
+	size_t n = 0;
+
+	if (tag.n && tag.p[0] == '/')
+		tag = rg_view_cut(tag, 1, tag.n);
+	while (n < tag.n && is_word((unsigned char)tag.p[n]))
+		n++;
+	if (rg_view_starts(rg_view_cut(tag, n, tag.n), RG_V("://")))
+		return true;			/* <https://x> */
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (strlen(names[i]) == n &&
+		    strncasecmp(names[i], tag.p, n) == 0)
+			return true;
+	return false;
+}
+
 /* <br> is a line break; other tags and comments go; <https://x> goes too. */
 static bool
 tag(struct writer *w)
@@ -239,9 +284,9 @@ tag(struct writer *w)
 		return false;
 	end = rg_view_chr(rg_view(rest.p, rest.n < LINK_MAX ? rest.n :
 	    LINK_MAX), '>');
-	if (end == RG_NONE)
+	if (end == RG_NONE || !element(rg_view(rest.p + 1, end - 1)))
 		return false;
-	if (strncasecmp(rest.p + 1, "br", 2) == 0 && !is_word(rest.p[3]))
+	if (breaks_line(rg_view(rest.p + 1, end)))
 		put_char(w, '\n', w->c.at);
 	w->c.at += end + 1;
 	return true;
@@ -498,6 +543,20 @@ plain_text(struct rg_arena *arena, const struct rg_source *source, size_t from,
 	*RG_PUSH(arena, &w.plain) = '\0';
 	text.plain = rg_view(w.plain.v, w.plain.n - 1);
 	text.at = w.at.v;
+	return text;
+}
+
+struct rg_text
+flowing_text(struct rg_arena *arena, const struct rg_source *source,
+    size_t from, size_t to)
+{
+	struct rg_text text = plain_text(arena, source, from, to);
+	char *plain = rg_arena_alloc(arena, text.plain.n + 1);
+
+	for (size_t i = 0; i < text.plain.n; i++)
+		plain[i] = memchr("\r\n\t", source->bytes.p[text.at[i]], 3) ?
+		    ' ' : text.plain.p[i];
+	text.plain.p = plain;
 	return text;
 }
 

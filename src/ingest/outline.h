@@ -10,6 +10,7 @@ enum marker {
 	MARK_NUMBER,		/* 1. 2) */
 	MARK_LETTER,		/* a. B) */
 	MARK_ROMAN,		/* i. iv) */
+	MARK_DEFINITION,	/* ": words", of the line above */
 };
 
 struct line_start {

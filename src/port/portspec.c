@@ -450,7 +450,7 @@ parenthesis(struct reader *r, struct rg_spec_item *item)
 }
 
 /*
- * suffix = "/" transports | "(" words ")" | transports
+ * suffix = "/" transports | "(" words ")" transports? | over? transports
  *
  * In "TCP 445/UDP 137" the UDP is the next item's: an item that has its
  * transport before it takes none from behind when a number follows.
@@ -470,6 +470,8 @@ suffix(struct reader *r, struct rg_spec_item *item, bool led)
 	if ((comma = rg_cursor_byte(&r->c, ',')) ||
 	    rg_cursor_byte(&r->c, '/') || rg_cursor_byte(&r->c, ':') || dash(r))
 		rg_cursor_blanks(&r->c);
+	if (word(r, "word.over") || word(r, "word.from"))	/* "22 en TCP" */
+		rg_cursor_blanks(&r->c);
 	set = transports(r, true);
 	if (set == 0 || ((led || comma) && digit_ahead(r))) {
 		r->c.at = from;
@@ -477,9 +479,35 @@ suffix(struct reader *r, struct rg_spec_item *item, bool led)
 	}
 	item->transports |= set;
 	parenthesis(r, item);
+	from = r->c.at;
+	rg_cursor_blanks(&r->c);
+	/* "68 (client) UDP" */
+	if (led || set || item->label.n == 0 ||
+	    (set = transports(r, true)) == 0 || digit_ahead(r)) {
+		r->c.at = from;
+		return;
+	}
+	item->transports |= set;
 }
 
-/* lead = (transports | port-word)* ":"? */
+/* "The port is 22", "el puerto es el 22": what ties the word to a number. */
+static void
+copula(struct reader *r)
+{
+	struct rg_view article;
+	size_t from = r->c.at;
+
+	if (!word(r, "word.is"))
+		return;
+	rg_cursor_blanks(&r->c);
+	if (digit(rg_cursor_peek(&r->c, 0)))
+		return;
+	if (!rg_cursor_letters(&r->c, &article) || article.n > 3 ||
+	    rg_cursor_blanks(&r->c) == 0 || !digit(rg_cursor_peek(&r->c, 0)))
+		r->c.at = from;
+}
+
+/* lead = (transports | port-word copula?)* ":"? */
 static bool
 lead(struct reader *r, rg_transports *set, bool *port_word)
 {
@@ -501,6 +529,8 @@ lead(struct reader *r, rg_transports *set, bool *port_word)
 			r->c.at++;
 			rg_cursor_blanks(&r->c);
 		}
+		if (*port_word)
+			copula(r);
 	}
 	return any;
 }
