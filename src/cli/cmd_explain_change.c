@@ -40,6 +40,13 @@ static const struct {
 	{ "union", NEED_NOTHING,
 	    "Only a correction in a note: each of the ports stays as long as "
 	    "one note names it." },
+	{ "packaged", NEED_NOTHING,
+	    "The other side needs more than three times as many notes that "
+	    "look at this port." },
+	{ "backed-ports", NEED_NOTHING,
+	    "A second note that names the port left out would add it." },
+	{ "class-name", NEED_NOTHING,
+	    "Nothing that notes say: the names are those of the standard." },
 	{ "impossible-loses", NEED_NOTHING,
 	    "Nothing: no number of notes makes a port that does not fit into "
 	    "16 bits." },
