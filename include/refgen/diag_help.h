@@ -132,8 +132,9 @@ HELP(CONTROL_CHAR,
     "a binary file, or it was damaged. The note is left out.")
 HELP(FILE_UNREADABLE,
     "",
-    "The file is there, but the system does not let refgen read it. The note "
-    "is left out.")
+    "The file is there, but the system does not let refgen read it, or its "
+    "name is not UTF-8, so that no output could show it. The note is left "
+    "out.")
 HELP(FILE_NOT_REGULAR,
     "",
     "Links, devices and pipes in the folder of notes are not followed, so "

@@ -1,6 +1,5 @@
 #include "refgen/claim.h"
 
-#include "refgen/utf8.h"
 #include "reader.h"
 
 const char *
@@ -27,6 +26,7 @@ add_claim(struct reader *r, enum rg_claim_kind kind, struct rg_span at)
 	claim->kind = kind;
 	claim->at = at;
 	claim->lang = r->note->lang;
+	*RG_PUSH(r->arena, &r->owners) = r->owner;
 	if (r->claims->list.n - r->first == RG_CLAIMS_MAX)
 		rg_diag_add(r->diags, RG_D_TOO_MANY_CLAIMS, at, rg_view_of(
 		    rg_arena_fmt(r->arena, "%d", RG_CLAIMS_MAX)),
@@ -225,107 +225,25 @@ add_assignment(struct reader *r, const struct names *names,
 	}
 }
 
-/*
- * A title that says a transport and nothing else that matters: "UDP",
- * "TCP ports", "2. Protocolos UDP:".  "TCP vs UDP" and prose say none.
- */
-rg_transports
-transports_title(struct reader *r, struct rg_view text)
-{
-	size_t words = 0, at = 0, ports = 0;
-	rg_transports set = 0;
-
-	text = strip(text);
-	if (text.n > 60)
-		return 0;
-	while (at < text.n) {
-		size_t end = at;
-		rg_transports one = rg_spec_transports(r->lex, text, &end,
-		    NULL);
-
-		if (one) {
-			if (set && set != one)
-				return 0;
-			set |= one;
-			at = end;
-			continue;
-		}
-		if (rg_word_at(r->lex, "word.port", text, at, &end)) {
-			ports++;
-			at = end;
-			continue;
-		}
-		/* "tcp/25" is a fact; the number of "2. UDP" is none. */
-		if (text.p[at] >= '0' && text.p[at] <= '9' &&
-		    !(at < 2 && rg_view_find(rg_view_cut(text, at, text.n),
-		    RG_V(". ")) < 3))
-			return 0;
-		rg_utf8_next(text, &end);
-		if (end - at > 1 || (text.p[at] >= 'A' && text.p[at] <= 'z')) {
-			struct rg_view word;
-			size_t from = at;
-
-			while (end < text.n && !strchr(" ,;:./()|-\n",
-			    text.p[end]))
-				end++;
-			word = rg_view_cut(text, from, end);
-			if (same_words(word, RG_V("vs")) ||
-			    same_words(word, RG_V("x")))
-				return 0;
-			words += !rg_lexicon_word(r->lex, "noise", word) &&
-			    !rg_lexicon_word(r->lex, "stop", word);
-		}
-		at = end;
-	}
-	if (set == 0 || words > (ports ? 3u : 1u))
-		return 0;
-	/* "TCP and UDP ports" heads a list of either kind. */
-	return (set & (set - 1)) ? 0 : set;
-}
-
-rg_transports
-governed(struct reader *r, size_t block)
-{
-	const struct rg_block *b = &r->note->blocks[block];
-	size_t up;
-
-	for (up = b->parent; up != RG_NONE; up = r->note->blocks[up].parent)
-		if (r->said[up].governs)
-			return r->said[up].transports;
-	if (r->lead)
-		return r->lead;
-	for (up = b->heading; up != RG_NONE; up = r->note->blocks[up].heading)
-		if (r->said[up].governs)
-			return r->said[up].transports;
-	return 0;
-}
-
 /* A heading ends what a bare line above it governed. */
 static void
 read_block(struct reader *r, size_t block)
 {
 	const struct rg_block *b = &r->note->blocks[block];
-	rg_transports title;
 
 	r->ntexts = 0;
+	r->owner = block;
 	if (b->kind == RG_TABLE) {
 		table_claims(r, block);
 		return;
 	}
 	r->texts[r->ntexts++] = &b->text;
-	title = transports_title(r, b->text.plain);
 	if (b->kind == RG_HEADING) {
 		r->lead = 0;
-		r->last = RG_NONE;
+		r->last = r->keyed = RG_NONE;
 	}
-	if (title) {
-		r->said[block].governs = true;
-		r->said[block].transports = title;
-		if (b->kind == RG_LINE && b->parent == RG_NONE)
-			r->lead = title;
-		return;
-	}
-	line_claims(r, block);
+	if (!read_transports(r, block))
+		line_claims(r, block);
 }
 
 /*
@@ -356,12 +274,13 @@ rg_claims_read(struct rg_claims *claims, const struct rg_note *note,
 	struct reader r = {
 		.note = note, .lex = lex, .knowns = knowns, .arena = arena,
 		.diags = diags, .claims = claims, .first = claims->list.n,
-		.last = RG_NONE,
+		.last = RG_NONE, .keyed = RG_NONE, .asked = RG_NONE,
 	};
 
 	r.said = rg_arena_alloc(arena, note->n * sizeof(*r.said));
 	for (size_t i = 0; i < note->n; i++)
 		read_block(&r, i);
+	apply_stated(&r);
 	part_remarks(&r);
 	if (claims->list.n == r.first)
 		rg_diag_add(diags, RG_D_NOTE_EMPTY, rg_span(note->source, 0, 0),

@@ -1,431 +1,40 @@
 /*
  * Headings, items and lines.
  *
- * A label gives a service and its ports in one breath, ports first ("22 -
- * SSH", "Puerto 53 -> ...") or name first ("SSH (Secure Shell); Port 22 -
- * ...", "FTP(21)").  A sentence ties a name to ports by a few words ("SSH
- * listens on TCP port 22").  Ports without a name belong to what the line
- * hangs on: the item above, the heading, or the label before it in the list.
+ * Each is read as a label first (label.c).  Ports without a name belong to
+ * what the line hangs on: the item above, the heading, or the label before
+ * it in the list.
  */
-#include "reader.h"
+#include "label.h"
 
-#include "refgen/utf8.h"
-
-#define GAP_WORDS 5		/* words between a name and its ports */
-
-struct label {
-	struct names	 names;
-	struct rg_spec	 spec;
-	struct rg_view	 text;
-	bool		 name_first;
-	bool		 by_label;	/* "22 (ssh)" */
-	size_t		 end;		/* of the label in the text */
-};
-
-static bool
-is_digit(int c)
-{
-	return c >= '0' && c <= '9';
-}
-
-/* Can a specification start here: not inside a word or a longer number? */
-static bool
-spec_start(struct rg_view v, size_t at)
-{
-	size_t before = at;
-
-	if (at == 0)
-		return true;
-	while (before > 0 && (v.p[before - 1] & 0xc0) == 0x80)
-		before--;
-	before -= before > 0;
-	/* "SSH:22" is one, "10.0.0.1:80" and "FF02::9" are addresses. */
-	if (v.p[before] == ':' && before > 0)
-		return !is_digit(v.p[before - 1]) &&
-		    !strchr(":.]>", v.p[before - 1]);
-	if (is_digit(v.p[before]) || strchr(".,:$#@/\\_=", v.p[before]))
-		return v.p[before] == ',';
-	return !rg_utf8_letter(rg_utf8_next(v, &before));
-}
-
-/* Signs before the words: quotes, arrows, emoji, prompts. */
+/*
+ * The block that names the service of a block without a name of its own, or
+ * RG_NONE.  A heading lends its name to items, and to lines only if they are
+ * sure to be of ports.
+ */
 static size_t
-skip_decoration(struct rg_view v)
-{
-	size_t at = 0, next = 0;
-
-	while (at < v.n) {
-		uint32_t c = rg_utf8_next(v, &next);
-
-		if (rg_utf8_letter(c) || (c < 0x80 && is_digit((int)c)) ||
-		    c == '(')
-			return at;
-		at = next;
-	}
-	return at;
-}
-
-static struct rg_view
-rest_of(struct rg_view v, size_t at)
-{
-	return rg_view_cut(v, at < v.n ? at : v.n, v.n);
-}
-
-/* Only a few lower-case words: "listens on", "es el puerto que usa". */
-static bool
-tied(struct reader *r, struct rg_view gap, size_t most)
-{
-	size_t words = 0;
-	bool in_word = false;
-
-	(void)r;
-	for (size_t i = 0; i < gap.n; i++) {
-		char c = gap.p[i];
-
-		if (strchr(".;:!?|\n", c) || (c >= 'A' && c <= 'Z'))
-			return false;
-		if (c == ' ' || c == '(' || c == ',' || c == '"')
-			in_word = false;
-		else if (!in_word) {
-			words++;
-			in_word = true;
-		}
-	}
-	return words <= most;
-}
-
-static void
-name_known(struct reader *r, struct names *names, struct rg_view words,
-    const struct rg_known *known)
-{
-	*names = (struct names){ .known = known };
-	names->v[names->n++] = words;
-	names->slip = !known_service(r, words);
-}
-
-/*
- * The first name we know in the sentence that a definition begins with, and
- * every other name of the same service there.
- */
-static bool
-defined_name(struct reader *r, struct rg_view text, struct names *names)
-{
-	const struct rg_known *known, *other;
-	struct rg_view s = sentence(text);
-	size_t from, to, at;
-
-	known = known_within(r, s, &from, &to);
-	if (!known)
-		return false;
-	name_known(r, names, rg_view_cut(s, from, to), known);
-	for (at = to; at < text.n && names->n < 4; at += to) {
-		struct rg_view more = rest_of(text, at);
-
-		other = known_within(r, more, &from, &to);
-		if (!other)
-			break;
-		if (other == known)
-			add_name(names, rg_view_cut(more, from, to));
-	}
-	return true;
-}
-
-/* "port 22 (ssh)": the words in parentheses are the name. */
-static bool
-label_names(struct reader *r, const struct rg_spec *spec, struct names *names)
-{
-	struct rg_view label = spec->items[spec->n - 1].label;
-
-	return label.n && read_names(r, label, names) && names->known;
-}
-
-/*
- * What follows the ports of a label: a separator and a name; a name alone
- * if we know it; or a sentence that defines them.
- */
-static bool
-name_behind(struct reader *r, struct rg_view text, struct label *l)
-{
-	struct rg_view rest;
-	size_t at, from, to;
-	bool separated;
-
-	at = skip_separator(text, l->spec.end, &separated);
-	rest = rest_of(text, at);
-	if (label_names(r, &l->spec, &l->names)) {
-		l->text = rest;
-		l->by_label = true;
-		return true;
-	}
-	if (rest.n == 0)
-		return false;
-	/* A dash is a separator only with a blank: "3-way" is a word. */
-	if (at == l->spec.end + 1 && text.p[l->spec.end] == '-' &&
-	    !l->spec.word && !l->spec.marked)
-		separated = false;
-	if (read_names(r, rest, &l->names) && l->names.known) {
-		l->text = l->names.text;
-		return true;
-	}
-	if (l->names.n && separated && l->names.v[0].n <= 40 &&
-	    !is_digit(rest.p[0]) && read_names(r, rest, &l->names)) {
-		l->text = l->names.text;
-		return true;
-	}
-	if (l->names.n && (l->spec.marked || l->spec.word) &&
-	    l->names.v[0].n <= 30 && l->names.v[0].p[0] >= 'A' &&
-	    l->names.v[0].p[0] <= 'Z' && read_names(r, rest, &l->names)) {
-		l->text = l->names.text;
-		return true;
-	}
-	if (separated && l->spec.word && defined_name(r, rest, &l->names)) {
-		l->text = rest;
-		return true;
-	}
-	if ((l->spec.word || l->spec.marked) && known_within(r,
-	    sentence(rest), &from, &to) &&
-	    tied(r, rg_view(rest.p, from), GAP_WORDS)) {
-		name_known(r, &l->names, rg_view_cut(rest, from, to),
-		    known_within(r, sentence(rest), &from, &to));
-		l->text = rest;
-		return true;
-	}
-	return false;
-}
-
-/* "2. Header structures", "3) Router": a number of the outline. */
-static bool
-is_ordinal(struct rg_view text, const struct rg_spec *spec)
-{
-	return !spec->word && !spec->marked && spec->n == 1 &&
-	    spec->end + 1 < text.n && strchr(".)", text.p[spec->end]) &&
-	    text.p[spec->end + 1] == ' ';
-}
-
-/* ports separator? name; `found` says that there were ports at least. */
-static bool
-ports_first(struct reader *r, struct rg_view text, struct label *l, bool *found)
-{
-	size_t at = skip_decoration(text);
-
-	*l = (struct label){ 0 };
-	*found = at < text.n && rg_spec_read(&l->spec, r->lex, text, at);
-	if (*found && is_ordinal(text, &l->spec))
-		*found = false;
-	if (!*found)
-		return false;
-	l->end = text.n;
-	return name_behind(r, text, l);
-}
-
-/* How sure the signs around a specification are that it names ports. */
-enum sign {
-	SIGN_NONE,
-	SIGN_END,		/* at the end, behind a blank */
-	SIGN_SEPARATOR,		/* between separators */
-	SIGN_COLUMN,		/* behind a tab or a wide gap */
-	SIGN_PARENS,		/* (22) */
-	SIGN_WORD,		/* port 22, 22/tcp */
-};
-
-static enum sign
-sign_of(struct rg_view text, const struct rg_spec *spec)
-{
-	struct rg_view before = rg_view(text.p, spec->at), after;
-	struct rg_view bare = rg_view_trim(before);
-	bool end, separated = false;
-
-	if (spec->word || spec->marked)
-		return SIGN_WORD;
-	after = rg_view_trim(rest_of(text, spec->end));
-	if (after.n > 1 && after.p[0] == '-' && bare.n < before.n &&
-	    rg_utf8_letter((unsigned char)after.p[1]))
-		return SIGN_NONE;	/* "3-way" */
-	if (bare.n && bare.p[bare.n - 1] == '(' && after.n &&
-	    (after.p[0] == ')' || after.p[0] == ',' || after.p[0] == ' '))
-		return SIGN_PARENS;
-	end = after.n == 0 || !rg_utf8_letter((unsigned char)after.p[0]);
-	if (bare.n > 0 && end && (rg_view_chr(rg_view_cut(before, bare.n,
-	    before.n), '\t') != RG_NONE || before.n - bare.n >= 3))
-		return SIGN_COLUMN;
-	if (bare.n > 0 && end) {
-		struct rg_view s = strip(bare);
-
-		separated = s.n < bare.n || rg_view_ends(before, RG_V("\t"));
-		if (separated && bare.p[bare.n - 1] == ',')
-			separated = false;
-	}
-	if (separated)
-		return SIGN_SEPARATOR;
-	return after.n == 0 ? SIGN_END : SIGN_NONE;
-}
-
-/* The last name we know in the words before ports, if it is tied to them. */
-static bool
-name_in_sentence(struct reader *r, struct rg_view before, struct names *names)
-{
-	const struct rg_known *known = NULL, *next;
-	size_t from = 0, to = 0, at = 0, f, t;
-
-	while (at < before.n) {
-		next = known_within(r, rest_of(before, at), &f, &t);
-		if (!next)
-			break;
-		known = next;
-		from = at + f;
-		to = at + t;
-		at = to;
-	}
-	if (!known || !tied(r, rg_view_trim(rest_of(before, to)), GAP_WORDS))
-		return false;
-	name_known(r, names, rg_view_cut(before, from, to), known);
-	return true;
-}
-
-/* The start of the last sentence in the words before `to`. */
-static size_t
-last_sentence(struct rg_view text, size_t from, size_t to)
-{
-	for (size_t i = to; i > from + 1; i--)
-		if ((text.p[i - 1] == ' ' && strchr(".!?", text.p[i - 2])) ||
-		    text.p[i - 1] == '\n')
-			return i;
-	return from;
-}
-
-/* "Tomcat", "Plex Server": every word with a capital or a digit. */
-static bool
-capitals(struct rg_view v)
-{
-	bool start = true;
-
-	for (size_t i = 0; i < v.n; i++) {
-		if (start && v.p[i] >= 'a' && v.p[i] <= 'z')
-			return false;
-		start = v.p[i] == ' ';
-	}
-	return true;
-}
-
-static size_t
-count_blanks(struct rg_view v)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < v.n; i++)
-		n += v.p[i] == ' ';
-	return n;
-}
-
-/*
- * A name that nobody knows needs more: a separator or a parenthesis between
- * it and the ports, or the looks of a name.
- */
-static bool
-looks_like_name(struct rg_view name, struct rg_view gap, enum sign sign)
-{
-	if (name.n > 48 || sign == SIGN_END)
-		return false;
-	if (capitals(name) || sign == SIGN_COLUMN)
-		return true;
-	if (sign == SIGN_PARENS)
-		return count_blanks(name) <= 1;
-	for (size_t i = 0; i < gap.n; i++)
-		if (memchr(":(=>;\t", gap.p[i], 6) || (gap.p[i] & 0x80) ||
-		    (gap.p[i] == '-' && gap.n > 1))
-			return true;
-	return false;
-}
-
-static bool
-name_before(struct reader *r, struct rg_view text, size_t from,
-    enum sign sign, struct label *l)
-{
-	size_t start = last_sentence(text, from, l->spec.at);
-	struct rg_view field = rg_view_cut(text, start, l->spec.at);
-
-	if (rg_view_ends(rg_view_trim(field), RG_V("(")))
-		field = rg_view(field.p, rg_view_trim(field).n - 1);
-	field = strip(field);
-	if (field.n == 0)
-		return false;
-	if (read_names(r, field, &l->names) && (l->names.text.n == 0 ||
-	    sign == SIGN_COLUMN || (sign == SIGN_SEPARATOR &&
-	    l->names.known && field.n < 80)) &&
-	    (l->names.known || looks_like_name(l->names.v[0],
-	    rg_view_cut(text, (size_t)(field.p + field.n - text.p),
-	    l->spec.at), sign)))
-		return true;
-	return sign == SIGN_WORD && name_in_sentence(r, field, &l->names);
-}
-
-/*
- * name separator? ports, somewhere behind `from`; in code only what has a
- * sign and a name we know, since commands are full of numbers.
- */
-static bool
-name_first(struct reader *r, struct rg_view text, size_t from, bool strict,
-    struct label *l, bool *found)
-{
-	size_t after_name = from;
-
-	*found = false;
-	for (size_t at = from; at < text.n; at++) {
-		struct rg_spec spec;
-		enum sign sign;
-
-		if (!spec_start(text, at) ||
-		    !rg_spec_read(&spec, r->lex, text, at) || spec.at != at)
-			continue;
-		sign = sign_of(text, &spec);
-		if (strict && sign < SIGN_SEPARATOR)
-			sign = SIGN_NONE;
-		*l = (struct label){ .spec = spec, .name_first = true };
-		l->end = spec.end;
-		if (sign != SIGN_NONE && spec.at > after_name &&
-		    name_before(r, text, after_name, sign, l) &&
-		    (l->names.known || !strict || sign == SIGN_COLUMN)) {
-			l->text = strip(rest_of(text, spec.end));
-			return true;
-		}
-		if (sign == SIGN_WORD && label_names(r, &spec, &l->names)) {
-			l->text = strip(rest_of(text, spec.end));
-			l->by_label = true;
-			return true;
-		}
-		if (sign == SIGN_WORD) {
-			*found = true;
-			return false;
-		}
-		at = spec.end > at ? spec.end - 1 : at;
-	}
-	return false;
-}
-
-/*
- * The service that a block without a name of its own speaks of.  A heading
- * lends its name to items, and to lines only if they are sure to be of
- * ports.
- */
-static struct names *
 subject_of(struct reader *r, size_t block, bool sure)
 {
-	const struct rg_block *b = &r->note->blocks[block];
+	const struct rg_block *b = &r->note->blocks[block], *near;
 	size_t up;
 
 	for (up = b->parent; up != RG_NONE; up = r->note->blocks[up].parent)
 		if (r->said[up].names)
-			return r->said[up].names;
+			return up;
+	up = r->keyed;
+	if (up != RG_NONE && r->note->blocks[up].parent == b->parent &&
+	    r->note->blocks[up].kind == b->kind && sure)
+		return up;
 	up = r->last;
-	if (up != RG_NONE && r->said[up].name_first && b->kind == RG_ITEM &&
-	    r->note->blocks[up].kind == RG_ITEM &&
-	    r->note->blocks[up].heading == b->heading)
-		return r->said[up].names;
+	near = up != RG_NONE ? &r->note->blocks[up] : NULL;
+	if (near && r->said[up].name_first && b->kind == RG_ITEM &&
+	    near->kind == RG_ITEM && near->heading == b->heading)
+		return up;
 	for (up = b->heading; up != RG_NONE && (b->kind == RG_ITEM || sure);
 	    up = r->note->blocks[up].heading)
 		if (r->said[up].names && r->said[up].names->known)
-			return r->said[up].names;
-	return NULL;
+			return up;
+	return RG_NONE;
 }
 
 static void
@@ -478,33 +87,85 @@ add_label(struct reader *r, size_t block, struct label *l)
 	add_assignment(r, &l->names, &l->spec, governing, b->at, l->text);
 }
 
+/* Is a block nothing but ports, as a question may be ("What is 22?")? */
+static bool
+ports_alone(struct reader *r, size_t block, struct rg_spec *spec)
+{
+	const struct rg_block *b = &r->note->blocks[block];
+	struct rg_view text = rg_view_trim(b->text.plain);
+
+	return b->kind != RG_TABLE && rg_spec_read(spec, r->lex, text,
+	    skip_decoration(text)) && strip(rest_of(text, spec->end)).n == 0 &&
+	    (b->kind != RG_HEADING || spec->word || spec->marked);
+}
+
+/*
+ * The ports that wait for a name in this block: those of the line above, of
+ * the item it hangs on, or of the heading right above; and the item's also
+ * for its second child, if that is a name we know and nothing else.
+ */
+static size_t
+waiting_ports(struct reader *r, size_t block, struct rg_spec *spec)
+{
+	const struct rg_block *b = &r->note->blocks[block], *above;
+	size_t up = b->parent;
+
+	if (up != RG_NONE && r->said[up].ports) {
+		*spec = *r->said[up].ports;
+		return up;
+	}
+	if (block == 0)
+		return RG_NONE;
+	up = block - 1;
+	above = &r->note->blocks[up];
+	if (r->said[up].names || r->said[up].fact ||
+	    (above->kind != RG_HEADING && above->para != b->para &&
+	    b->parent != up) || !ports_alone(r, up, spec))
+		return RG_NONE;
+	return up;
+}
+
 /* A line of ports alone takes its name from the next line. */
 static bool
 name_from_above(struct reader *r, size_t block)
 {
-	const struct rg_block *b = &r->note->blocks[block], *above;
-	struct rg_view text = rg_view_trim(b->text.plain), bare;
+	const struct rg_block *b = &r->note->blocks[block];
+	struct rg_view text = rg_view_trim(b->text.plain);
 	struct label l = { 0 };
-	size_t at;
+	size_t up = waiting_ports(r, block, &l.spec);
+	struct said *above;
 
-	if (block == 0)
+	if (up == RG_NONE || !read_names(r, text, &l.names))
 		return false;
-	above = &r->note->blocks[block - 1];
-	if (above->kind == RG_TABLE || above->kind == RG_HEADING ||
-	    r->said[block - 1].names || r->said[block - 1].fact ||
-	    (above->para != b->para && b->parent != block - 1))
+	above = &r->said[up];
+	if ((above->ports || r->note->blocks[up].kind == RG_HEADING) &&
+	    (!l.names.known || l.names.slip || l.names.text.n))
 		return false;
-	bare = rg_view_trim(above->text.plain);
-	at = skip_decoration(bare);
-	if (!rg_spec_read(&l.spec, r->lex, bare, at) ||
-	    strip(rest_of(bare, l.spec.end)).n > 0)
-		return false;
-	if (!read_names(r, text, &l.names))
-		return false;
+	r->owner = up;
 	add_assignment(r, &l.names, &l.spec, governed(r, block),
-	    rg_span_join(above->at, b->at), l.names.text);
-	remember(r, block - 1, &l, true);
+	    rg_span_join(r->note->blocks[up].at, b->at), l.names.text);
+	if (b->parent == up && !above->ports) {
+		above->ports = RG_NEW(r->arena, struct rg_spec);
+		*above->ports = l.spec;
+	}
+	remember(r, up, &l, true);
 	return true;
+}
+
+/* "Name: SSH", "Service: DNS": the value, where the key titles a column. */
+static struct rg_view
+keyed_value(struct reader *r, struct rg_view text)
+{
+	size_t colon = rg_view_chr(text, ':');
+	const struct rg_lexicon_entry *e;
+
+	if (colon == RG_NONE || colon > 40)
+		return rg_view(NULL, 0);
+	e = rg_lexicon_word(r->lex, "column", strip(rg_view(text.p, colon)));
+	if (!e || (!rg_view_eq(e->value, RG_V("service")) &&
+	    !rg_view_eq(e->value, RG_V("protocol"))))
+		return rg_view(NULL, 0);
+	return strip(rest_of(text, colon + 1));
 }
 
 /* No ports: does the block name a service, for those that hang on it? */
@@ -514,11 +175,16 @@ read_nameless(struct reader *r, size_t block)
 	const struct rg_block *b = &r->note->blocks[block];
 	struct rg_view text = rg_view_trim(b->text.plain);
 	struct label l = { .name_first = true };
+	struct rg_view value = keyed_value(r, text);
 	struct rg_claim *claim;
 	bool separated;
 
 	if (name_from_above(r, block))
 		return;
+	if (value.n && value.n < 60) {
+		text = value;
+		r->keyed = block;
+	}
 	if (rg_spec_read(&l.spec, r->lex, text, skip_decoration(text)) &&
 	    is_ordinal(text, &l.spec))
 		text = rest_of(text, l.spec.end + 1);
@@ -554,29 +220,34 @@ read_remark(struct reader *r, size_t block, struct names *subject)
 }
 
 /* Ports with a sure sign and no name: they are the subject's. */
-static void
-ports_of_subject(struct reader *r, size_t block, const struct rg_spec *spec)
+static bool
+ports_of_subject(struct reader *r, size_t block, size_t at)
 {
-	struct names *subject = subject_of(r, block, spec->word);
 	const struct rg_block *b = &r->note->blocks[block];
 	struct rg_view text = rg_view_trim(b->text.plain);
+	struct rg_spec spec;
+	size_t subject = RG_NONE;
 
-	struct rg_spec more = *spec;
-
-	if (!subject || b->kind == RG_HEADING)
-		return;
-	r->said[block].fact = true;
-	add_assignment(r, subject, spec, governed(r, block), b->at,
-	    strip(rest_of(text, spec->end)));
-	for (size_t at = spec->end; at < text.n; at++) {
+	for (; b->kind != RG_HEADING && at < text.n; at++) {
 		if (!spec_start(text, at) ||
-		    !rg_spec_read(&more, r->lex, text, at))
+		    !rg_spec_read(&spec, r->lex, text, at))
 			continue;
-		if (more.word || more.marked)
-			add_assignment(r, subject, &more, governed(r, block),
-			    b->at, rg_view(NULL, 0));
-		at = more.end;
+		if (subject == RG_NONE) {
+			subject = subject_of(r, block, spec.word);
+			if (subject == RG_NONE)
+				return false;
+		} else if (!spec.word && !spec.marked) {
+			at = spec.end;
+			continue;
+		}
+		r->owner = subject;
+		add_assignment(r, r->said[subject].names, &spec,
+		    governed(r, block), b->at, r->said[block].fact ?
+		    rg_view(NULL, 0) : strip(rest_of(text, spec.end)));
+		r->said[block].fact = true;
+		at = spec.end;
 	}
+	return subject != RG_NONE;
 }
 
 /* Does another label come at once: ", B (2)", " / B (2)", " and B (2)"? */
@@ -589,28 +260,52 @@ goes_on(struct reader *r, struct rg_view text, size_t at)
 	    rg_word_at(r->lex, "word.and", text, at, NULL));
 }
 
-/* Labels behind the first: "HTTP (80) / HTTPS (443)". */
-static void
-read_more(struct reader *r, size_t block, struct rg_view text, size_t at)
+/*
+ * Labels behind the first, which ended at `at`: "HTTP (80) / HTTPS (443)".
+ * Where they end.
+ */
+static size_t
+read_more(struct reader *r, struct rg_view text, size_t at,
+    enum strictness strict, rg_transports governing, struct rg_span span)
 {
-	const struct rg_block *b = &r->note->blocks[block];
 	struct label l;
 	bool found;
 
-	while (goes_on(r, text, at) && name_first(r, text, at, b->code, &l, &found)) {
-		if (!l.names.known)
-			return;
-		add_assignment(r, &l.names, &l.spec, governed(r, block),
-		    b->at, rg_view(NULL, 0));
+	while (goes_on(r, text, at) &&
+	    name_first(r, text, at, strict, &l, &found) && l.names.known) {
+		add_assignment(r, &l.names, &l.spec, governing, span,
+		    rg_view(NULL, 0));
 		at = l.end;
 	}
+	return at;
 }
 
-/* Where the next label of "80 - HTTP / 443 - HTTPS" starts; the end if none. */
-static size_t
-next_label(struct rg_view text)
+/* Do ports and a service that is usually there start at `at`: "389 LDAP"? */
+static bool
+usual_label(struct reader *r, struct rg_view text, size_t at)
 {
-	static const char *const signs[] = { " / ", "; ", " | " };
+	struct rg_spec spec;
+	struct rg_view rest;
+	size_t from, to;
+
+	if (!rg_spec_read(&spec, r->lex, text, at))
+		return false;
+	rest = rest_of(text, spec.end);
+	if (rest.n > 60)
+		rest.n = 60;
+	return usual_port(known_within(r, rest, &from, &to),
+	    spec.items[0].range) && from <= 3;
+}
+
+/*
+ * Where the next label of "80 - HTTP / 443 - HTTPS" starts; the end if none.
+ * A comma parts two labels only if both are sure: "88 Kerberos, 389 LDAP",
+ * but not "20, 21 FTP".
+ */
+static size_t
+next_label(struct reader *r, struct rg_view text)
+{
+	static const char *const signs[] = { " / ", "; ", " | ", ", " };
 
 	for (size_t at = 1; at < text.n; at++)
 		for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
@@ -618,10 +313,30 @@ next_label(struct rg_view text)
 			size_t n = strlen(signs[i]);
 
 			if (rg_view_starts(rest, rg_view_of(signs[i])) &&
-			    n < rest.n && is_digit(rest.p[n]))
+			    n < rest.n && is_digit(rest.p[n]) &&
+			    (signs[i][0] != ',' ||
+			    (!is_digit(text.p[at - 1]) &&
+			    text.p[at - 1] != ')' &&
+			    usual_label(r, text, at + n))))
 				return at;
 		}
 	return text.n;
+}
+
+/* "Ports to check: 21 FTP, 22 SSH": where the labels start; 0 if at once. */
+static size_t
+first_label(struct reader *r, struct rg_view text)
+{
+	for (size_t at = 1; at + 1 < text.n; at++)
+		if (is_digit((unsigned char)text.p[at]) &&
+		    strchr("'\"(", text.p[at - 1]) != NULL &&
+		    usual_label(r, text, at))
+			return at;
+		else if (is_digit((unsigned char)text.p[at]) && at > 1 &&
+		    text.p[at - 1] == ' ' && text.p[at - 2] == ':' &&
+		    usual_label(r, text, at))
+			return at;
+	return 0;
 }
 
 /* The labels behind the first, each with its ports before its name. */
@@ -633,7 +348,7 @@ read_more_ports(struct reader *r, size_t block, struct rg_view text, size_t at)
 
 	while (at < text.n) {
 		struct rg_view rest = rest_of(text, at + 1);
-		size_t end = next_label(rest);
+		size_t end = next_label(r, rest);
 
 		if (!ports_first(r, rg_view(rest.p, end), &l, &found) ||
 		    !l.names.known)
@@ -659,53 +374,134 @@ read_class_line(struct reader *r, size_t block)
 	    b->kind == RG_HEADING ? rg_view(NULL, 0) : text);
 }
 
+/*
+ * A name that nobody knows is a part of the subject ("Data: 20" below FTP)
+ * if it says no more than that, or if the subject is usually there; else it
+ * is a service of its own ("Portainer: 9443" below Docker).
+ */
+static bool
+is_part(struct reader *r, size_t subject, const struct label *l)
+{
+	const struct rg_known *known = r->said[subject].names->known;
+	struct words w;
+
+	if (!known || l->names.known)
+		return false;
+	if (usual_port(known, l->spec.items[0].range))
+		return true;
+	split_words(l->names.v[0], &w);
+	return w.n == 0 || w.n > 6 || is_role(r, rg_view_cut(l->names.v[0],
+	    w.from[0], w.to[0]));
+}
+
+/*
+ * A label that starts with its ports; "tcp/20 (active mode)" below "FTP;
+ * Ports 20, 21" is FTP's.
+ */
+static bool
+read_ports_first(struct reader *r, size_t block, struct rg_view text)
+{
+	const struct rg_block *b = &r->note->blocks[block];
+	size_t end, subject;
+	struct label l;
+	bool found;
+
+	text = rest_of(text, first_label(r, text));
+	end = next_label(r, text);
+
+	if (!ports_first(r, rg_view(text.p, end), &l, &found))
+		return found && (l.spec.word || l.spec.marked) &&
+		    ports_of_subject(r, block, l.spec.at +
+		    (size_t)(text.p - rg_view_trim(b->text.plain).p));
+	subject = subject_of(r, block, true);
+	if (subject != RG_NONE && b->kind == RG_ITEM &&
+	    r->said[subject].names->known && (!l.names.known ||
+	    (l.names.known == r->said[subject].names->known &&
+	    r->note->blocks[subject].kind != RG_HEADING)))
+		return ports_of_subject(r, block, l.spec.at + (size_t)(text.p -
+		    rg_view_trim(b->text.plain).p));
+	add_label(r, block, &l);
+	remember(r, block, &l, true);
+	read_more_ports(r, block, text, end);
+	prose_claims(r, block, b->code ? 0 :
+	    (size_t)(text.p - rg_view_trim(b->text.plain).p) + l.spec.end);
+	return true;
+}
+
+static bool
+read_name_first(struct reader *r, size_t block, struct rg_view text,
+    bool *found, size_t *at)
+{
+	const struct rg_block *b = &r->note->blocks[block];
+	enum strictness strict = b->code ? CODE :
+	    b->kind == RG_HEADING ? HEADING : LOOSE;
+	size_t subject, end;
+	struct label l;
+
+	if (!name_first(r, text, 0, strict, &l, found)) {
+		*at = l.spec.at;
+		return false;
+	}
+	subject = subject_of(r, block, true);
+	if (subject != RG_NONE && b->kind == RG_ITEM &&
+	    is_part(r, subject, &l))
+		return ports_of_subject(r, block, l.spec.at);
+	add_label(r, block, &l);
+	remember(r, block, &l, true);
+	end = read_more(r, text, l.end, strict, governed(r, block), b->at);
+	prose_claims(r, block, end);
+	return true;
+}
+
+/*
+ * Ports with a sure sign at `at` that nobody is told to use.  Code and titles
+ * speak of ports in other ways, and a question waits for its answer.
+ */
+static void
+complain_unread(struct reader *r, size_t block, size_t at)
+{
+	const struct rg_block *b = &r->note->blocks[block];
+	struct rg_view text = rg_view_trim(b->text.plain);
+	const struct rg_view none = { 0 };
+	struct rg_spec spec;
+
+	if (b->code || b->kind == RG_HEADING || r->asked == block ||
+	    ports_alone(r, block, &spec) ||
+	    !rg_spec_read(&spec, r->lex, text, at))
+		return;
+	rg_diag_add(r->diags, RG_D_LINE_UNREAD, span_of(r, rg_view_cut(text,
+	    spec.at, spec.end), b->at), none, none, none);
+}
+
 void
 line_claims(struct reader *r, size_t block)
 {
 	const struct rg_block *b = &r->note->blocks[block];
 	struct rg_view text = rg_view_trim(b->text.plain);
-	struct names *subject;
-	size_t end = next_label(text);
-	bool first, found;
-	struct label l;
+	bool found = false;
+	size_t at = 0, before;
 
-	if (text.n == 0 || read_class_line(r, block))
+	if (text.n == 0 || read_class_line(r, block) ||
+	    read_quiz(r, block) ||
+	    read_ports_first(r, block, text) ||
+	    read_name_first(r, block, text, &found, &at))
 		return;
-	subject = subject_of(r, block, true);
-	if (ports_first(r, rg_view(text.p, end), &l, &first)) {
-		/* "tcp/20 (active mode)" below "FTP; Ports 20, 21": FTP's. */
-		if (subject && !l.names.known && subject->known &&
-		    b->kind == RG_ITEM) {
-			ports_of_subject(r, block, &l.spec);
-			return;
-		}
-		add_label(r, block, &l);
-		remember(r, block, &l, true);
-		read_more_ports(r, block, text, end);
+	if (found && b->kind == RG_ITEM && ports_of_subject(r, block, 0))
 		return;
-	}
-	if (first && (l.spec.word || l.spec.marked)) {
-		ports_of_subject(r, block, &l.spec);
+	if (prose_claims(r, block, 0))
 		return;
-	}
-	if (name_first(r, text, 0, b->code || b->kind == RG_HEADING, &l,
-	    &found)) {
-		if (subject && subject->known && !l.names.known &&
-		    b->kind == RG_ITEM) {
-			ports_of_subject(r, block, &l.spec);
-			return;
-		}
-		add_label(r, block, &l);
-		remember(r, block, &l, true);
-		read_more(r, block, text, l.end);
+	/* "It uses TCP port 22", "Default port is 22" below the heading. */
+	if (found && b->heading != RG_NONE && at < text.n &&
+	    (at == 0 || tied(rg_view(text.p + 1, at - 1), GAP_WORDS)) &&
+	    ports_of_subject(r, block, at))
 		return;
-	}
-	if (found && b->kind == RG_ITEM)
-		ports_of_subject(r, block, &l.spec);
-	else if (found && r->last != RG_NONE)
+	before = r->claims->list.n;
+	if (found && r->last != RG_NONE)
 		read_remark(r, block, r->said[r->last].names);
 	else
 		read_nameless(r, block);
+	if (found && r->claims->list.n == before)
+		complain_unread(r, block, at);
 }
 
 bool
@@ -715,8 +511,9 @@ read_label(struct reader *r, struct rg_view text, rg_transports governing,
 	struct label l;
 	bool found;
 
-	if (!name_first(r, text, 0, true, &l, &found))
+	if (!name_first(r, text, 0, CODE, &l, &found))
 		return false;
 	add_assignment(r, &l.names, &l.spec, governing, at, l.text);
+	read_more(r, text, l.end, CODE, governing, at);
 	return true;
 }

@@ -59,30 +59,34 @@ class_of_words(struct reader *r, struct rg_view text, struct rg_view *phrase)
 	return RG_CLASS_NONE;
 }
 
-/* The widest range in the text that could be a class's. */
+/*
+ * The next range in the text, from `*at` on, that could be a class's; `*at`
+ * moves behind it.
+ */
 static bool
-find_bounds(struct reader *r, struct rg_view text, struct rg_range *range,
-    struct rg_view *words)
+find_bounds(struct reader *r, struct rg_view text, size_t *at,
+    struct rg_range *range, struct rg_view *words)
 {
 	struct rg_spec spec;
-	bool found = false;
 
-	for (size_t at = 0; at < text.n;) {
-		if (!(text.p[at] >= '0' && text.p[at] <= '9') ||
-		    (at > 0 && memchr("0123456789.:/", text.p[at - 1], 13)) ||
-		    !rg_spec_read(&spec, r->lex, text, at)) {
-			at++;
+	while (*at < text.n) {
+		if (!(text.p[*at] >= '0' && text.p[*at] <= '9') ||
+		    (*at > 0 && memchr("0123456789.:/", text.p[*at - 1], 13)) ||
+		    !rg_spec_read(&spec, r->lex, text, *at)) {
+			++*at;
 			continue;
 		}
-		for (size_t i = 0; i < spec.n && !found; i++) {
+		*at = spec.end > *at ? spec.end : *at + 1;
+		for (size_t i = 0; i < spec.n; i++) {
 			*range = spec.items[i].range;
+			if (range->last < range->first + CLASS_WIDTH)
+				continue;
 			*words = rg_view_cut(text, spec.items[i].at,
 			    spec.items[i].end);
-			found = range->last >= range->first + CLASS_WIDTH;
+			return true;
 		}
-		at = spec.end > at ? spec.end : at + 1;
 	}
-	return found;
+	return false;
 }
 
 /* 65536 is the number of ports; whoever wrote it meant the last, 65535. */
@@ -101,39 +105,55 @@ complain_bound(struct reader *r, uint32_t bound, struct rg_span at)
 		    at.at + found + wrong.n), RG_V("65535"));
 }
 
-bool
-read_class(struct reader *r, struct rg_view text, struct rg_view context,
-    struct rg_span at, struct rg_view description)
+static void
+add_class(struct reader *r, enum rg_class class, struct rg_range range,
+    struct rg_view words, struct rg_view phrase, struct rg_span at,
+    struct rg_view description)
 {
-	struct rg_view phrase = { 0 }, above = { 0 }, words_at = { 0 };
-	enum rg_class words, bounds;
-	struct rg_range range;
 	struct rg_claim *claim;
 
-	if (!find_bounds(r, text, &range, &words_at))
-		return false;
-	words = class_of_words(r, text, &phrase);
-	if (words == RG_CLASS_NONE)
-		words = class_of_words(r, context, &above);
-	bounds = class_of_bounds(range);
-	if (bounds == RG_CLASS_NONE && words == RG_CLASS_NONE)
-		return false;
 	if (range.last > RG_PORT_MAX)
-		complain_bound(r, range.last, span_of(r, words_at, at));
+		complain_bound(r, range.last, span_of(r, words, at));
 	claim = add_claim(r, RG_CLAIM_RANGE, at);
 	if (!claim)
-		return true;
-	claim->class = bounds != RG_CLASS_NONE ? bounds : words;
+		return;
+	claim->class = class;
 	claim->ports = RG_NEW(r->arena, struct rg_range);
 	*claim->ports = range;
 	claim->nports = 1;
 	claim->text = description;
-	if (phrase.n == 0)
-		phrase = above;
 	if (phrase.n) {
 		claim->names = RG_NEW(r->arena, struct rg_view);
 		*claim->names = phrase;
 		claim->nnames = 1;
+	}
+}
+
+bool
+read_class(struct reader *r, struct rg_view text, struct rg_view context,
+    struct rg_span at, struct rg_view description)
+{
+	struct rg_view phrase = { 0 }, words_at = { 0 };
+	const struct rg_view none = { 0 };
+	enum rg_class words, bounds;
+	struct rg_range range;
+	size_t end = 0;
+
+	if (!find_bounds(r, text, &end, &range, &words_at))
+		return false;
+	words = class_of_words(r, text, &phrase);
+	if (words == RG_CLASS_NONE)
+		words = class_of_words(r, context, &phrase);
+	bounds = class_of_bounds(range);
+	if (bounds == RG_CLASS_NONE && words == RG_CLASS_NONE)
+		return false;
+	add_class(r, bounds != RG_CLASS_NONE ? bounds : words, range, words_at,
+	    phrase, at, description);
+	/* A second class in the same line is told by its bounds alone. */
+	while (find_bounds(r, text, &end, &range, &words_at)) {
+		bounds = class_of_bounds(range);
+		if (bounds != RG_CLASS_NONE)
+			add_class(r, bounds, range, words_at, none, at, none);
 	}
 	return true;
 }

@@ -3,13 +3,14 @@
  *
  * claims.c walks the blocks of a note in order and hands each to a reader:
  * table.c (rows), line.c (headings, items and lines), range.c (classes of
- * ports).  They find names with names.c, and add claims here.
+ * ports).  They find names with names.c and known.c, and add claims here.
  */
 #ifndef CLAIMS_READER_H
 #define CLAIMS_READER_H
 
 #include "refgen/claim.h"
 #include "refgen/portspec.h"
+#include "words.h"
 
 #define NAMES_MAX 12
 
@@ -30,6 +31,8 @@ struct said {
 	bool		 name_first;		/* "SSH - 22", not "22 - SSH" */
 	rg_transports	 transports;		/* governs what hangs on it */
 	bool		 governs;
+	rg_transports	 stated;		/* of the service, further down */
+	struct rg_spec	*ports;			/* that wait for names below */
 };
 
 struct reader {
@@ -41,6 +44,10 @@ struct reader {
 	struct rg_claims	*claims;
 	size_t			 first;		/* of this note's claims */
 	struct said		*said;		/* one for each block */
+	size_t			 owner;		/* block whose service is claimed */
+	RG_VEC(size_t)		 owners;	/* of each claim of this note */
+	size_t			 asked;		/* block of the last question */
+	size_t			 keyed;		/* block of the last "Name: SSH" */
 	size_t			 last;		/* block of the last label */
 	rg_transports		 lead;		/* of a bare line "TCP" */
 	struct rg_map		 slips;		/* key -> struct rg_known * */
@@ -58,10 +65,18 @@ struct reader {
 bool	read_names(struct reader *, struct rg_view field, struct names *);
 /* Adds a name, unless it is there already or can be none. */
 void	add_name(struct names *, struct rg_view name);
+/* known.c */
+
+/* Is the word in the lexicon under this kind? */
+bool	in_lexicon(struct reader *, const char *kind, struct rg_view word);
 /* The service that a name, maybe with a role behind it, means; or NULL. */
 const struct rg_known	*known_service(struct reader *, struct rg_view name);
 /* The same for a name with a slip of the pen in it ("SMPT"). */
 const struct rg_known	*slip_of(struct reader *, struct rg_view name);
+/* Does the word only say which part of a service is meant ("data")? */
+bool	is_role(struct reader *, struct rg_view word);
+/* Is the service usually there? */
+bool	usual_port(const struct rg_known *, struct rg_range);
 /* How the name that was meant is spelt: "Microsoft-DS" for "Microsft DS". */
 struct rg_view	slip_spelling(struct reader *, const struct rg_known *,
 		    struct rg_view name);
@@ -70,13 +85,6 @@ struct rg_view	slip_spelling(struct reader *, const struct rg_known *,
  */
 const struct rg_known	*known_within(struct reader *, struct rg_view text,
 			    size_t *from, size_t *to);
-/* The part of a text up to the end of its first sentence. */
-struct rg_view	sentence(struct rg_view text);
-/* Without blanks, dashes, colons, arrows and the like at either end. */
-struct rg_view	strip(struct rg_view);
-/* Offset behind the separator (" - ", ":", "->", tab) at `at`; `at` if none. */
-size_t		skip_separator(struct rg_view text, size_t at, bool *found);
-bool		same_words(struct rg_view a, struct rg_view b);
 
 /* claims.c */
 
@@ -87,14 +95,19 @@ void	add_assignment(struct reader *, const struct names *,
 struct rg_claim	*add_claim(struct reader *, enum rg_claim_kind,
 		    struct rg_span at);
 void	set_names(struct reader *, struct rg_claim *, const struct names *);
-/* Transports that a heading or a lead above the block states for it. */
-rg_transports	governed(struct reader *, size_t block);
-/* The transports of "UDP ports", "TCP", "Protocolos TCP"; 0 for prose. */
-rg_transports	transports_title(struct reader *, struct rg_view text);
 
 /* The span of words that stand in a text at hand; `whole` if none has them. */
 struct rg_span	span_of(struct reader *, struct rg_view words,
 		    struct rg_span whole);
+
+/* govern.c */
+
+/* Transports that a heading or a lead above the block states for it. */
+rg_transports	governed(struct reader *, size_t block);
+/* Does the block say a transport for those below or above it, and no more? */
+bool		read_transports(struct reader *, size_t block);
+/* What lines below a service state of its transports. */
+void		apply_stated(struct reader *);
 
 /* range.c */
 
@@ -105,6 +118,19 @@ bool	read_class(struct reader *, struct rg_view text, struct rg_view context,
 /* table.c and line.c */
 void	table_claims(struct reader *, size_t block);
 void	line_claims(struct reader *, size_t block);
+/* prose.c */
+
+/*
+ * The sentences of a block from `from` on: each port with a sure sign, and
+ * the service it is tied to.  False if there was none.
+ */
+bool		prose_claims(struct reader *, size_t block, size_t from);
+
+/* quiz.c */
+
+/* A question about a port and its answer, in this block or below it. */
+bool		read_quiz(struct reader *, size_t block);
+
 /* A cell that holds both ("HTTP (80)"); false if it holds no such thing. */
 bool	read_label(struct reader *, struct rg_view text, rg_transports governed,
 	    struct rg_span at);

@@ -1,309 +1,8 @@
 /*
- * Tables: first what each column holds, by its title and by its cells; then
- * each row.
+ * The rows of a table, once it is known what each column holds (sheet.c).
  */
-#include "reader.h"
-
-#include "refgen/utf8.h"
-
-#define COLUMNS 32
-
-enum role {
-	COL_NONE,
-	COL_PORT,
-	COL_TRANSPORT,
-	COL_NAME,
-	COL_EXPANSION,
-	COL_TEXT,
-	COL_NUMBER,		/* counts, sizes, layers: no ports */
-};
-
-struct column {
-	enum role	 role;
-	bool		 titled;	/* the role comes from the title */
-	rg_transports	 tick;		/* "TCP" over ticks, or over ports */
-	size_t		 cells, specs, transports, words;
-	size_t		 marked;	/* specs with a sure sign */
-	size_t		 length;	/* bytes of all its cells */
-	size_t		 known;		/* cells that name a service we know */
-};
-
-struct sheet {
-	struct column	 c[COLUMNS];
-	size_t		 n;
-};
-
-static struct rg_view
-cell_text(const struct rg_row *row, size_t column)
-{
-	if (column >= row->n)
-		return rg_view(NULL, 0);
-	return rg_view_trim(row->cells[column].text.plain);
-}
-
-/* Transports anywhere in a cell: "UDP (default), TCP". */
-static rg_transports
-transports_in(struct reader *r, struct rg_view cell, bool *only)
-{
-	rg_transports set = 0, one;
-	size_t rest = 0;
-
-	for (size_t at = 0; at < cell.n;) {
-		if ((one = rg_spec_transports(r->lex, cell, &at, NULL)) != 0) {
-			set |= one;
-			continue;
-		}
-		do {
-			rest += rg_utf8_letter((unsigned char)cell.p[at]) ||
-			    (cell.p[at] >= '0' && cell.p[at] <= '9');
-			at++;
-		} while (at < cell.n && !memchr(" ,/&+();|\n-", cell.p[at],
-		    12) && !memchr(" ,/&+();|\n-", cell.p[at - 1], 12));
-	}
-	*only = set != 0 && rest == 0;
-	return set;
-}
-
-static bool
-empty_mark(struct reader *r, struct rg_view cell)
-{
-	cell = strip(cell);
-	return cell.n == 0 || rg_lexicon_word(r->lex, "word.none", cell);
-}
-
-/* "Port(s)", "Port......", "**Nº de puerto**": the words of a title. */
-static const struct rg_lexicon_entry *
-title_entry(struct reader *r, struct rg_view title)
-{
-	const struct rg_lexicon_entry *e;
-	struct rg_view inner;
-	size_t open;
-
-	title = rg_view_trim(title);
-	e = rg_lexicon_word(r->lex, "column", title);
-	if (!e)
-		e = rg_lexicon_word(r->lex, "column", strip(title));
-	open = rg_view_chr(title, '(');
-	if (!e && open != RG_NONE && open > 0)
-		e = rg_lexicon_word(r->lex, "column",
-		    strip(rg_view(title.p, open)));
-	/* "Protocol / Service", "Port - TCP": by its first part. */
-	for (size_t i = 0; !e && i < title.n; i++) {
-		if (!memchr("/-&|", title.p[i], 4))
-			continue;
-		inner = strip(rg_view(title.p, i));
-		e = rg_lexicon_word(r->lex, "column", inner);
-		break;
-	}
-	return e;
-}
-
-/* "Default port", "Secure Port", "Puerto predeterminado". */
-static bool
-title_says_port(struct reader *r, struct rg_view title)
-{
-	for (size_t at = 0; at < title.n; at++)
-		if ((at == 0 || !rg_utf8_letter((unsigned char)title.p[at - 1]))
-		    && rg_word_at(r->lex, "word.port", title, at, NULL))
-			return true;
-	return false;
-}
-
-static enum role
-role_of_title(struct reader *r, struct rg_view title, struct column *c)
-{
-	static const struct {
-		const char	*value;
-		enum role	 role;
-	} roles[] = {
-		{ "port", COL_PORT }, { "transport", COL_TRANSPORT },
-		{ "service", COL_NAME }, { "protocol", COL_NAME },
-		{ "expansion", COL_EXPANSION },
-		{ "text", COL_TEXT }, { "number", COL_NUMBER },
-		{ "secure", COL_TEXT }, { "exam", COL_TEXT },
-		{ "tcp", COL_PORT }, { "udp", COL_PORT },
-	};
-	const struct rg_lexicon_entry *e = title_entry(r, title);
-	size_t at = 0;
-	bool only;
-
-	if (transports_in(r, title, &only) && only &&
-	    rg_spec_transports(r->lex, title, &at, NULL)) {
-		at = 0;
-		c->tick = rg_spec_transports(r->lex, title, &at, NULL);
-		if (c->tick & (c->tick - 1)) {		/* "TCP/UDP" */
-			c->tick = 0;
-			return COL_TRANSPORT;
-		}
-		return COL_NONE;
-	}
-	if (e) {
-		c->tick = rg_transport_of(e->value);
-		for (size_t i = 0; i < sizeof(roles) / sizeof(roles[0]); i++)
-			if (rg_view_eq(e->value, rg_view_of(roles[i].value)))
-				return roles[i].role;
-		return COL_NONE;
-	}
-	if (title_says_port(r, title)) {
-		for (at = 0; at < title.n && !c->tick; at++)
-			c->tick = rg_spec_transports(r->lex, title, &(size_t){
-			    at }, NULL);
-		if (c->tick & (c->tick - 1))
-			c->tick = 0;
-		return COL_PORT;
-	}
-	return COL_NONE;
-}
-
-/* A specification that is the whole cell, or nearly. */
-static bool
-spec_cell(struct reader *r, struct rg_view cell, struct rg_spec *spec)
-{
-	size_t at = 0;
-	bool found;
-
-	if (!rg_spec_read(spec, r->lex, cell, at)) {
-		at = skip_separator(cell, 0, &found);
-		if (at == 0 || !rg_spec_read(spec, r->lex, cell, at))
-			return false;
-	}
-	return spec->end * 2 >= cell.n || spec->word || spec->marked ||
-	    cell.p[spec->end] == '(' || cell.p[spec->end] == ' ';
-}
-
-static void
-weigh_cell(struct reader *r, struct rg_view cell, struct column *c)
-{
-	struct rg_spec spec;
-	size_t from, to;
-	bool only;
-
-	if (empty_mark(r, cell))
-		return;
-	c->cells++;
-	c->length += cell.n;
-	if (transports_in(r, cell, &only) && only)
-		c->transports++;
-	else if (spec_cell(r, cell, &spec)) {
-		c->specs++;
-		c->marked += spec.marked || spec.word;
-	} else
-		c->words++;
-	if (known_within(r, cell.n > 60 ? rg_view(cell.p, 60) : cell, &from,
-	    &to) && from < 3)
-		c->known++;
-}
-
-static bool
-most(size_t part, size_t whole)
-{
-	return whole > 0 && part * 2 > whole;
-}
-
-/* What the title leaves open, the cells decide. */
-static void
-settle(struct column *c)
-{
-	if (c->role == COL_NUMBER)
-		return;
-	if (c->role == COL_PORT && !most(c->specs, c->cells) && c->specs == 0)
-		c->role = COL_NONE;
-	if (c->role == COL_TRANSPORT && c->transports == 0)
-		c->role = COL_NONE;
-	if (most(c->transports, c->cells) && c->role != COL_TEXT)
-		c->role = COL_TRANSPORT;
-	if (c->role == COL_NONE && most(c->specs, c->cells) &&
-	    (!c->titled || c->tick))
-		c->role = COL_PORT;
-	if (c->role == COL_NAME && most(c->specs, c->cells) &&
-	    !most(c->known, c->cells))
-		c->role = COL_PORT;
-}
-
-static size_t
-count_role(const struct sheet *s, enum role role)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < s->n; i++)
-		n += s->c[i].role == role;
-	return n;
-}
-
-/*
- * No column is known to hold names: the one with the most names we know,
- * else the first of words beside the ports.
- */
-static void
-elect_name(struct sheet *s)
-{
-	size_t best = RG_NONE;
-
-	for (size_t i = 0; i < s->n; i++) {
-		struct column *c = &s->c[i];
-
-		if ((c->role != COL_NONE && c->role != COL_TEXT &&
-		    c->role != COL_EXPANSION) || c->words == 0)
-			continue;
-		if (best == RG_NONE || c->known > s->c[best].known)
-			best = i;
-	}
-	if (best != RG_NONE)
-		s->c[best].role = COL_NAME;
-}
-
-/*
- * Titles can be wrong: where none is right about the ports, the column of
- * numbers holds them; and where there are several columns of ports, every
- * column of names we know is one of names.
- */
-static void
-mend_roles(struct sheet *s)
-{
-	size_t ports = count_role(s, COL_PORT);
-
-	for (size_t i = 0; i < s->n; i++) {
-		struct column *c = &s->c[i];
-
-		if (ports == 0 && c->role != COL_NUMBER &&
-		    c->role != COL_TEXT && c->marked * 2 > c->cells) {
-			c->role = COL_PORT;
-			ports++;
-		}
-	}
-	for (size_t i = 0; i < s->n && ports > 1; i++)
-		if ((s->c[i].role == COL_NONE || s->c[i].role == COL_TEXT) &&
-		    most(s->c[i].known, s->c[i].cells))
-			s->c[i].role = COL_NAME;
-}
-
-static void
-read_columns(struct reader *r, const struct rg_block *table, struct sheet *s)
-{
-	*s = (struct sheet){ 0 };
-	if (table->head)
-		s->n = table->head->n;
-	for (size_t i = 0; i < table->nrows; i++)
-		if (table->rows[i].n > s->n)
-			s->n = table->rows[i].n;
-	if (s->n > COLUMNS)
-		s->n = COLUMNS;
-	for (size_t i = 0; i < s->n; i++) {
-		struct column *c = &s->c[i];
-
-		if (table->head && cell_text(table->head, i).n) {
-			c->role = role_of_title(r, cell_text(table->head, i),
-			    c);
-			c->titled = true;
-		}
-		for (size_t k = 0; k < table->nrows; k++)
-			weigh_cell(r, cell_text(&table->rows[k], i), c);
-		settle(c);
-	}
-	mend_roles(s);
-	if (count_role(s, COL_NAME) == 0 && count_role(s, COL_PORT) > 0)
-		elect_name(s);
-}
+#include "label.h"
+#include "sheet.h"
 
 /* Every specification of a port cell: "TCP 21 explicit and 990 implicit". */
 static bool
@@ -321,6 +20,10 @@ port_cell(struct reader *r, struct rg_view cell, struct rg_spec *all)
 		if (!strchr(" (,;/&+\n~<>[", before) ||
 		    !rg_spec_read(&spec, r->lex, cell, at)) {
 			at++;
+			continue;
+		}
+		if (counts(r, &spec)) {
+			at = spec.end;
 			continue;
 		}
 		for (size_t i = 0; i < spec.n && all->n < RG_SPEC_MAX; i++) {
@@ -366,7 +69,7 @@ row_transports(struct reader *r, const struct sheet *s,
 		const struct column *c = &s->c[i];
 
 		if (c->role == COL_TRANSPORT && !c->tick)
-			set |= transports_in(r, cell_text(row, i), &only);
+			set |= cell_transports(r, c, cell_text(row, i), &only);
 		else if (c->tick && c->role != COL_PORT &&
 		    (ticked(cell_text(row, i)) || (transports_in(r,
 		    cell_text(row, i), &only) && only)))
@@ -440,27 +143,149 @@ more_names(struct reader *r, const struct sheet *s, const struct rg_row *row,
 	}
 }
 
-static void
-row_claims(struct reader *r, const struct sheet *s, const struct rg_row *row,
-    size_t port, size_t name, struct names *above, rg_transports governing)
+/* A table while its rows are read. */
+struct rows {
+	struct sheet	 s;
+	rg_transports	 governing;
+	size_t		 first_port, first_name;
+	struct names	 names[COLUMNS];	/* above, by column of ports */
+	struct rg_spec	 ports;			/* above */
+};
+
+/* A column that describes may name the service where no other does. */
+static bool
+name_elsewhere(struct reader *r, const struct sheet *s,
+    const struct rg_row *row, size_t name, struct names *names)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (i != name && s->c[i].words &&
+		    (s->c[i].role == COL_TEXT || s->c[i].role == COL_NONE ||
+		    s->c[i].role == COL_EXPANSION) &&
+		    cell_text(row, i).n <= 48 &&
+		    read_names(r, cell_text(row, i), names))
+			return true;
+	return false;
+}
+
+/*
+ * The names of a row: its own; those above, where its cell is blank like one
+ * that spans rows; or what another column says.
+ */
+static bool
+row_names(struct reader *r, struct rows *t, const struct rg_row *row,
+    size_t port, size_t name, struct names *names)
 {
 	const struct rg_view none = { 0 };
+	struct names *above = &t->names[port];
+	struct rg_view cell = name == RG_NONE ? none : cell_text(row, name);
+
+	if (name != RG_NONE && read_names(r, cell, names))
+		return true;
+	if (name == RG_NONE)
+		return false;
+	if (cell.n == 0 && above->n > 0) {
+		*names = *above;
+		names->text = none;
+		return true;
+	}
+	return name_elsewhere(r, &t->s, row, name, names);
+}
+
+/*
+ * The ports of a row.  A blank cell is one that spans rows if ports come
+ * first, stand in one column, and are usual for the name behind it; else the
+ * service has none.
+ */
+static bool
+row_ports(struct reader *r, struct rows *t, const struct rg_row *row,
+    size_t port, size_t name, struct rg_spec *spec)
+{
+	struct names names;
+
+	if (port_cell(r, cell_text(row, port), spec)) {
+		t->ports = *spec;
+		return true;
+	}
+	if (cell_text(row, port).n > 0)
+		t->ports.n = 0;
+	if (t->ports.n == 0 || port >= row->n || name == RG_NONE ||
+	    name < port || count_role(&t->s, COL_PORT) > 1 ||
+	    !read_names(r, cell_text(row, name), &names) ||
+	    !usual_port(names.known, t->ports.items[0].range))
+		return false;
+	*spec = t->ports;
+	return true;
+}
+
+static bool
+has_digit(struct rg_view v)
+{
+	for (size_t i = 0; i < v.n; i++)
+		if (is_digit((unsigned char)v.p[i]))
+			return true;
+	return false;
+}
+
+/* Words in the place of a port ("varies") are no fault; a number is. */
+static void
+complain_unread(struct reader *r, const struct rows *t,
+    const struct rg_row *row, size_t port, size_t name)
+{
+	const struct rg_view none = { 0 };
+
+	if (t->s.c[port].titled && name != RG_NONE &&
+	    cell_text(row, name).n > 0 && has_digit(cell_text(row, port)))
+		rg_diag_add(r->diags, RG_D_ROW_UNREAD,
+		    span_of(r, cell_text(row, port), row->at), none, none,
+		    none);
+}
+
+/*
+ * A row that ends before the cell of a name or a port, or goes on with words
+ * behind the last title.
+ */
+static void
+complain_ragged(struct reader *r, const struct rows *t,
+    const struct rg_row *row)
+{
+	const struct rg_view none = { 0 };
+	size_t titles = t->s.head ? t->s.head->n : 0;
+
+	for (size_t i = row->n; i < titles && i < COLUMNS && row->n > 1; i++)
+		if (t->s.c[i].role == COL_PORT || t->s.c[i].role == COL_NAME) {
+			rg_diag_add(r->diags, RG_D_ROW_SHORT, row->at, none,
+			    none, none);
+			return;
+		}
+	for (size_t i = titles; titles > 0 && i < row->n; i++)
+		if (!empty_mark(r, cell_text(row, i))) {
+			rg_diag_add(r->diags, RG_D_ROW_LONG, row->cells[i].at,
+			    none, none, none);
+			return;
+		}
+}
+
+static void
+row_claims(struct reader *r, struct rows *t, const struct rg_row *row,
+    size_t port)
+{
+	const struct rg_view none = { 0 };
+	const struct sheet *s = &t->s;
+	size_t name = name_for(s, port, t->first_port < t->first_name);
 	rg_transports stated = row_transports(r, s, row, port);
 	struct rg_view text;
 	struct rg_spec spec;
 	struct names names;
 
-	if (!port_cell(r, cell_text(row, port), &spec))
+	if (!row_ports(r, t, row, port, name, &spec)) {
+		complain_unread(r, t, row, port, name);
 		return;
-	if (name == RG_NONE || !read_names(r, cell_text(row, name), &names)) {
-		if (name == RG_NONE || above->n == 0 ||
-		    cell_text(row, name).n > 0) {
-			rg_diag_add(r->diags, RG_D_SERVICE_MISSING, row->at,
-			    cell_text(row, port), none, none);
-			return;
-		}
-		names = *above;		/* a blank below a name means the same */
-		names.text = none;
+	}
+	if (!row_names(r, t, row, port, name, &names)) {
+		rg_diag_add(r->diags, RG_D_SERVICE_MISSING,
+		    span_of(r, cell_text(row, port), row->at),
+		    cell_text(row, port), none, none);
+		return;
 	}
 	text = row_text(s, row, port, name);
 	if (text.n == 0 || names.text.n > text.n)
@@ -470,8 +295,8 @@ row_claims(struct reader *r, const struct sheet *s, const struct rg_row *row,
 	for (size_t i = 0; i < spec.n && stated; i++)
 		if (spec.items[i].transports == 0)
 			spec.items[i].transports = stated;
-	add_assignment(r, &names, &spec, governing, row->at, text);
-	*above = names;
+	add_assignment(r, &names, &spec, t->governing, row->at, text);
+	t->names[port] = names;
 }
 
 /* A row that gives a class of ports its bounds. */
@@ -510,40 +335,110 @@ wide(struct reader *r, const struct sheet *s, const struct rg_row *row)
 	return false;
 }
 
+/*
+ * A cell of a table without ports of its own: a label ("HTTP (80)"), or words
+ * on the service in the first cell ("Secure access on port 22").
+ */
+static void
+read_words(struct reader *r, struct rows *t, const struct rg_row *row,
+    size_t column)
+{
+	struct rg_view cell = cell_text(row, column);
+	struct rg_spec spec;
+	struct names names;
+
+	if (read_label(r, cell, t->governing, row->at) || column == 0 ||
+	    !read_names(r, cell_text(row, 0), &names) || !names.known)
+		return;
+	names.text = cell;
+	for (size_t at = 0; at < cell.n; at++) {
+		if (!spec_start(cell, at) ||
+		    !rg_spec_read(&spec, r->lex, cell, at) || spec.at != at)
+			continue;
+		if (spec.word || spec.marked)
+			add_assignment(r, &names, &spec, t->governing,
+			    row->at, cell);
+		at = spec.end > at ? spec.end - 1 : at;
+	}
+}
+
+static void
+read_row(struct reader *r, struct rows *t, const struct rg_row *row)
+{
+	r->ntexts = 0;
+	for (size_t k = 0; k < row->n && k < COLUMNS; k++)
+		r->texts[r->ntexts++] = &row->cells[k].text;
+	if (wide(r, &t->s, row) && row_class(r, row))
+		return;
+	if (t->first_port != RG_NONE)
+		complain_ragged(r, t, row);
+	for (size_t k = 0; k < t->s.n; k++)
+		if (t->first_port == RG_NONE)
+			read_words(r, t, row, k);
+		else if (t->s.c[k].role == COL_PORT)
+			row_claims(r, t, row, k);
+}
+
+/* The row of a table whose first cell is the title of a column of ports. */
+static const struct rg_row *
+row_of_ports(struct reader *r, const struct rg_block *table)
+{
+	for (size_t i = 0; i < table->nrows; i++) {
+		const struct rg_row *row = &table->rows[i];
+
+		if (row->n > 2 && rg_lexicon_word(r->lex, "column.port",
+		    strip(cell_text(row, 0))))
+			return row;
+	}
+	return NULL;
+}
+
+/*
+ * "Protocol | FTP | SSH" over "Port | 21 | 22": services side by side, their
+ * names in the first row.
+ */
+static bool
+read_sideways(struct reader *r, struct rows *t, const struct rg_block *table)
+{
+	const struct rg_row *ports = row_of_ports(r, table), *top = table->head;
+	struct rg_spec spec;
+	struct names names;
+	bool any = false;
+
+	if (!ports)
+		return false;
+	if (!top || top == ports)
+		top = &table->rows[0];
+	for (size_t i = 1; i < ports->n && i < COLUMNS; i++) {
+		if (!read_names(r, cell_text(top, i), &names) || !names.known ||
+		    !port_cell(r, cell_text(ports, i), &spec))
+			continue;
+		add_assignment(r, &names, &spec, t->governing, ports->at,
+		    rg_view(NULL, 0));
+		any = true;
+	}
+	return any;
+}
+
 void
 table_claims(struct reader *r, size_t block)
 {
 	const struct rg_block *table = &r->note->blocks[block];
-	rg_transports governing = governed(r, block);
-	struct names above[COLUMNS] = { 0 };
-	struct sheet s;
-	size_t first_port = RG_NONE, first_name = RG_NONE;
+	struct rows *t = RG_NEW(r->arena, struct rows);
 
-	read_columns(r, table, &s);
-	for (size_t i = s.n; i-- > 0;) {
-		if (s.c[i].role == COL_PORT)
-			first_port = i;
-		if (s.c[i].role == COL_NAME)
-			first_name = i;
+	t->governing = governed(r, block);
+	t->first_port = t->first_name = RG_NONE;
+	read_columns(r, table, &t->s);
+	for (size_t i = t->s.n; i-- > 0;) {
+		if (t->s.c[i].role == COL_PORT)
+			t->first_port = i;
+		if (t->s.c[i].role == COL_NAME)
+			t->first_name = i;
 	}
-	for (size_t i = 0; i < table->nrows; i++) {
-		const struct rg_row *row = &table->rows[i];
-
-		r->ntexts = 0;
-		for (size_t k = 0; k < row->n && k < COLUMNS; k++)
-			r->texts[r->ntexts++] = &row->cells[k].text;
-		if (wide(r, &s, row) && row_class(r, row))
-			continue;
-		if (first_port == RG_NONE) {
-			for (size_t k = 0; k < row->n; k++)
-				read_label(r, cell_text(row, k), governing,
-				    row->at);
-			continue;
-		}
-		for (size_t k = 0; k < s.n; k++)
-			if (s.c[k].role == COL_PORT)
-				row_claims(r, &s, row, k, name_for(&s, k,
-				    first_port < first_name), &above[k],
-				    governing);
-	}
+	if (t->first_port == RG_NONE && read_sideways(r, t, table))
+		return;
+	if (table->head && !t->s.head)
+		read_row(r, t, table->head);
+	for (size_t i = t->s.first; i < table->nrows; i++)
+		read_row(r, t, &table->rows[i]);
 }

@@ -145,7 +145,7 @@ finish(struct cli *cli, enum status status)
 {
 	if (fflush(stdout) == 0 && !ferror(stdout))
 		return status;
-	say(cli, "cannot write to standard output: {1}", strerror(errno), "");
+	say(cli, "cannot write to standard output: {1}", reason(cli, errno), "");
 	if (status > STATUS_FOUND_FAULT || cli->published)
 		return status;
 	return STATUS_SYSTEM;

@@ -6,12 +6,15 @@
 #include "refgen/note.h"
 
 #include "frontmatter.h"
+#include "htmltable.h"
 #include "inline.h"
 #include "language.h"
 #include "markdown.h"
 #include "outline.h"
 #include "table.h"
 
+#define MARGIN 60		/* bytes of a line that was broken at the margin */
+#define PARAGRAPH_MAX 4000	/* bytes of lines that are read as one */
 #define DEPTH 64		/* open items; deeper ones hang on the last */
 
 struct open {
@@ -30,6 +33,7 @@ struct build {
 	struct open		 open[DEPTH];
 	size_t			 nopen;
 	bool			 gap;		/* a blank line was before */
+	bool			 unended;	/* no </table> is left */
 };
 
 static size_t
@@ -139,35 +143,100 @@ hang(struct build *b, const struct line_start *start, size_t block)
 		block };
 }
 
-static void
+/*
+ * Does the sentence of the line go on in the next, which its author broke at
+ * the margin?  Lists of plain lines are short, or start with a capital or a
+ * number.
+ */
+static bool
+goes_on(const struct build *b, size_t line)
+{
+	const struct line_info *info = &b->info[line - 1];
+	struct rg_view next;
+	size_t from, to;
+
+	if (line >= b->source->nlines || info->kind != LINE_TEXT ||
+	    info->quotes || info[1].kind != LINE_TEXT || info[1].quotes ||
+	    info->para != info[1].para)
+		return false;
+	extent(b, line, &from, &to);
+	if (to - from < MARGIN || strchr(".:;!?|", b->source->bytes.p[to - 1]))
+		return false;
+	next = rg_view_trim(rg_source_text(b->source, line + 1));
+	return next.n > 1 && next.p[0] >= 'a' && next.p[0] <= 'z' &&
+	    next.p[1] != '.' && next.p[1] != ')' &&
+	    rg_view_chr(next, '|') == RG_NONE;
+}
+
+/* Reads a line and those that go on with it; how many lines it took. */
+static size_t
 read_line(struct build *b, size_t line)
 {
 	struct line_start start;
 	struct rg_block *block;
-	size_t from, to;
+	size_t from, to, took = 1;
 
 	extent(b, line, &from, &to);
 	start = read_start(b->source, from, to, b->info[line - 1].quotes);
 	block = add(b, start.marker == MARK_NONE ? RG_LINE : RG_ITEM, line);
 	if (start.text > to)
 		start.text = to;
+	while (to - start.text < PARAGRAPH_MAX && goes_on(b, line + took - 1))
+		extent(b, line + took++, &from, &to);
 	set_text(b, block, start.text, to);
+	if (took > 1)
+		block->text = flowing_text(b->arena, b->source, start.text,
+		    to);
+	if (start.marker == MARK_DEFINITION)
+		start.indent++;		/* than the line it defines */
 	hang(b, &start, b->blocks.n - 1);
 	block->bullet = start.marker == MARK_BULLET;
 	block->level = block->kind == RG_ITEM ? (int)b->nopen :
 	    (int)start.indent;
+	return took;
 }
 
 struct run {
 	RG_VEC(struct table_line)	 lines;
 	bool				 marked;	/* begins with a marker */
 	bool				 ruled;		/* has a delimiter row */
+	bool				 drawn;		/* ... and it is a rule */
 };
+
+/* Is the next line of the block a delimiter row for the cells of this one? */
+static bool
+delimited(const struct build *b, size_t line, const struct table_line *l)
+{
+	const struct line_info *info = &b->info[line - 1];
+	struct table_line next = { .line = line + 1 };
+
+	if (line >= b->source->nlines || info[1].kind != info->kind ||
+	    info[1].para != info->para)
+		return false;
+	extent(b, line + 1, &next.from, &next.to);
+	next.from = read_start(b->source, next.from, next.to,
+	    info[1].quotes).mark;
+	return is_delimiter(b->source, &next) &&
+	    count_cells(b->source, l) == count_cells(b->source, &next);
+}
+
+/*
+ * Is the marker at the start of the line one of a list?  GFM's are, but what
+ * it does not know (letters, other bullets) is a word of a row in its tables.
+ */
+static bool
+list_marker(const struct build *b, const struct run *run,
+    const struct line_start *start, const struct table_line *l)
+{
+	if (start->marker == MARK_NONE || start->listed)
+		return start->marker != MARK_NONE;
+	return run->lines.n == 0 ? !delimited(b, l->line, l) : !run->ruled;
+}
 
 /*
  * Line `line` as the next of the run; false when it cannot be: another
  * block, another list item, or no pipe in a table that has no delimiter row
- * (behind one, every line of the block is a row).
+ * (behind one, every line of the block is a row, but not where it is drawn).
  */
 static bool
 take_line(struct build *b, struct run *run, size_t line)
@@ -176,22 +245,59 @@ take_line(struct build *b, struct run *run, size_t line)
 	struct table_line l = { .line = line };
 	size_t n = run->lines.n;
 	struct line_start start;
+	bool marked;
 
 	extent(b, line, &l.from, &l.to);
 	start = read_start(b->source, l.from, l.to, info->quotes);
+	l.from = n == 0 && start.listed ? start.text : start.mark;
+	if (l.from > l.to)
+		l.from = l.to;
 	if (is_delimiter(b->source, &l)) {
-		run->ruled |= n == 1 && count_cells(b->source, &l) ==
-		    count_cells(b->source, &run->lines.v[0]);
+		run->ruled |= n > 0 && (is_rule(b->source, &l) ||
+		    count_cells(b->source, &l) ==
+		    count_cells(b->source, &run->lines.v[n - 1]));
+		run->drawn |= is_rule(b->source, &l);
 	} else {
-		if (start.marker != MARK_NONE && n > 0)
+		marked = list_marker(b, run, &start, &l);
+		if (marked && n > 0)
 			return false;
-		run->marked |= start.marker != MARK_NONE;
-		l.from = start.text < l.to ? start.text : l.to;
-		if (!run->ruled && !has_pipe(b->source, &l))
+		run->marked |= marked;
+		if (marked)
+			l.from = start.text < l.to ? start.text : l.to;
+		if ((!run->ruled || run->drawn) && !has_pipe(b->source, &l) &&
+		    (n > 0 || !delimited(b, line, &l)))
 			return false;
 	}
 	*RG_PUSH(b->arena, &run->lines) = l;
 	return true;
+}
+
+static struct table_line
+bare_line(const struct build *b, size_t line)
+{
+	struct table_line l = { .line = line };
+	struct line_start start;
+
+	extent(b, line, &l.from, &l.to);
+	start = read_start(b->source, l.from, l.to, b->info[line - 1].quotes);
+	l.from = start.text < l.to ? start.text : l.to;
+	return l;
+}
+
+/* The upper edge of a table that is drawn, with its first row below? */
+static bool
+upper_edge(const struct build *b, size_t line)
+{
+	struct table_line edge, row;
+
+	if (line >= b->source->nlines ||
+	    b->info[line - 1].kind != b->info[line].kind)
+		return false;
+	edge = bare_line(b, line);
+	if (!is_rule(b->source, &edge))
+		return false;
+	row = bare_line(b, line + 1);
+	return !is_rule(b->source, &row) && has_pipe(b->source, &row);
 }
 
 /* Reads a table that begins at this line; how many lines it took. */
@@ -202,6 +308,11 @@ try_table(struct build *b, size_t line)
 	struct run run = { 0 };
 	struct rg_block *block;
 	size_t n;
+
+	if (upper_edge(b, line)) {
+		n = try_table(b, line + 1);
+		return n ? n + 1 : 0;
+	}
 
 	while (line + run.lines.n <= b->source->nlines &&
 	    info->kind == first->kind && info->para == first->para &&
@@ -221,6 +332,32 @@ try_table(struct build *b, size_t line)
 	return n;
 }
 
+/*
+ * Reads an HTML table that begins in this line; how many lines it took.  One
+ * without an end is no table; that is looked for once, or a note full of
+ * beginnings would take time with their square.
+ */
+static size_t
+try_html_table(struct build *b, size_t line)
+{
+	struct rg_block *block;
+	size_t from, to, end;
+
+	if (b->unended || b->info[line - 1].kind == LINE_CODE)
+		return 0;
+	extent(b, line, &from, &to);
+	from = html_table_start(b->source, from, to);
+	if (from == RG_NONE)
+		return 0;
+	end = html_table_end(b->source, from);
+	b->unended = end == RG_NONE;
+	if (b->unended)
+		return 0;
+	block = add(b, RG_TABLE, line);
+	read_html_table(block, b->source, from, end, b->arena);
+	return rg_source_line(b->source, end - 1) - line + 1;
+}
+
 static void
 read_blocks(struct build *b, size_t first)
 {
@@ -238,11 +375,11 @@ read_blocks(struct build *b, size_t first)
 			break;
 		case LINE_TEXT:
 		case LINE_CODE:
-			took = try_table(b, line);
-			if (took == 0) {
-				read_line(b, line);
-				took = 1;
-			}
+			took = try_html_table(b, line);
+			if (took == 0)
+				took = try_table(b, line);
+			if (took == 0)
+				took = read_line(b, line);
 			break;
 		}
 	}

@@ -11,27 +11,31 @@
 #include <stdlib.h>
 #include <strings.h>
 
+#include "markdown.h"
 #include "refgen/cursor.h"
 #include "refgen/utf8.h"
 
 struct writer {
 	struct rg_cursor	 c;
-	struct rg_buf		 plain;
 	struct rg_arena		*arena;
+	RG_VEC(char)		 plain;
 	RG_VEC(uint32_t)	 at;
 	int			 depth;		/* of links in links */
+	bool			 star;		/* an opening * was taken */
 };
 
 #define DEPTH_MAX 8
 
 static void put_range(struct writer *w, size_t from, size_t to);
 
+/* The bytes of one character, or of what stands for it. */
 static void
 put(struct writer *w, struct rg_view bytes, size_t offset)
 {
-	rg_buf_put(&w->plain, bytes);
-	for (size_t i = 0; i < bytes.n; i++)
+	for (size_t i = 0; i < bytes.n; i++) {
+		*RG_PUSH(w->arena, &w->plain) = bytes.p[i];
 		*RG_PUSH(w->arena, &w->at) = (uint32_t)offset;
+	}
 }
 
 static void
@@ -44,7 +48,7 @@ put_char(struct writer *w, char c, size_t offset)
 static char
 last(const struct writer *w)
 {
-	return w->plain.n ? w->plain.p[w->plain.n - 1] : 0;
+	return w->plain.n ? w->plain.v[w->plain.n - 1] : 0;
 }
 
 static bool
@@ -54,7 +58,10 @@ is_word(int c)
 	    (c >= 'A' && c <= 'Z') || c >= 0x80;
 }
 
-/* Backslash and ASCII punctuation: the punctuation. */
+/*
+ * Backslash and ASCII punctuation: the punctuation.  A cell is freed of the
+ * escapes of its pipes first (GFM, tables), so "\\\\|" is one pipe.
+ */
 static bool
 escape(struct writer *w)
 {
@@ -62,9 +69,25 @@ escape(struct writer *w)
 
 	if (rg_cursor_peek(&w->c, 0) != '\\' || next <= ' ' || is_word(next))
 		return false;
+	if (next == '\\' && rg_cursor_peek(&w->c, 2) == '|') {
+		put_char(w, '|', w->c.at);
+		w->c.at += 3;
+		return true;
+	}
 	put_char(w, (char)next, w->c.at);
 	w->c.at += 2;
 	return true;
+}
+
+/* Is the * at the cursor a sign of its own, no emphasis? */
+static bool
+lone_star(const struct writer *w, unsigned char before)
+{
+	unsigned char next = rg_cursor_peek(&w->c, 1);
+
+	if (is_word(before))
+		return is_word(next) || (next == ' ' && !w->star);
+	return (before == ' ' || before == '|') && (next == ' ' || next == 0);
 }
 
 /*
@@ -83,14 +106,16 @@ emphasis(struct writer *w)
 		return false;
 	while (rg_cursor_peek(&w->c, n) == c)
 		n++;
-	if ((c == '~' || c == '=') && n != 2)
+	if ((c == '~' || c == '=') && (n != 2 || before == c ||
+	    (before == ' ' && rg_cursor_peek(&w->c, 2) == ' ')))
 		return false;
 	if (c == '_' && is_word(before) && is_word(rg_cursor_peek(&w->c, n)))
 		return false;
-	if (c == '*' && n == 1 && (before == ' ' || is_word(before)) &&
-	    (rg_cursor_peek(&w->c, 1) == ' ' || (is_word(before) &&
-	    is_word(rg_cursor_peek(&w->c, 1)))))
-		return false;
+	if (c == '*' && n == 1) {
+		if (lone_star(w, before))
+			return false;
+		w->star = !w->star;
+	}
 	w->c.at += n;
 	return true;
 }
@@ -194,6 +219,51 @@ link(struct writer *w)
 	return true;
 }
 
+/* <br>, and the end of what stands in lines of its own. */
+static bool
+breaks_line(struct rg_view tag)
+{
+	static const char *const names[] = { "br", "/p", "/li", "/div" };
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		size_t n = strlen(names[i]);
+
+		if (tag.n >= n && strncasecmp(tag.p, names[i], n) == 0 &&
+		    !is_word((unsigned char)tag.p[n]))
+			return true;
+	}
+	return false;
+}
+
+/* The name of an element of HTML; "<IP>" and "<port>" are the author's. */
+static bool
+element(struct rg_view tag)
+{
+	static const char *const names[] = { "a", "abbr", "article", "aside",
+		"b", "big", "blockquote", "br", "caption", "center", "code",
+		"col", "colgroup", "dd", "del", "details", "div", "dl", "dt",
+		"em", "figcaption", "figure", "font", "footer", "h1", "h2",
+		"h3", "h4", "h5", "h6", "header", "hr", "i", "iframe", "img",
+		"input", "ins", "kbd", "label", "li", "main", "mark", "nav",
+		"ol", "p", "picture", "pre", "q", "s", "samp", "section",
+		"small", "source", "span", "strike", "strong", "style", "sub",
+		"summary", "sup", "table", "tbody", "td", "tfoot", "th",
+		"thead", "tr", "tt", "u", "ul", "var", "video", "wbr" };
+	size_t n = 0;
+
+	if (tag.n && tag.p[0] == '/')
+		tag = rg_view_cut(tag, 1, tag.n);
+	while (n < tag.n && is_word((unsigned char)tag.p[n]))
+		n++;
+	if (rg_view_starts(rg_view_cut(tag, n, tag.n), RG_V("://")))
+		return true;			/* <https://x> */
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (strlen(names[i]) == n &&
+		    strncasecmp(names[i], tag.p, n) == 0)
+			return true;
+	return false;
+}
+
 /* <br> is a line break; other tags and comments go; <https://x> goes too. */
 static bool
 tag(struct writer *w)
@@ -214,9 +284,9 @@ tag(struct writer *w)
 		return false;
 	end = rg_view_chr(rg_view(rest.p, rest.n < LINK_MAX ? rest.n :
 	    LINK_MAX), '>');
-	if (end == RG_NONE)
+	if (end == RG_NONE || !element(rg_view(rest.p + 1, end - 1)))
 		return false;
-	if (strncasecmp(rest.p + 1, "br", 2) == 0 && !is_word(rest.p[3]))
+	if (breaks_line(rg_view(rest.p + 1, end)))
 		put_char(w, '\n', w->c.at);
 	w->c.at += end + 1;
 	return true;
@@ -260,6 +330,28 @@ numeric_entity(struct writer *w)
 	return true;
 }
 
+/* One that is not in the table: cmark knows them all. */
+static bool
+rare_entity(struct writer *w)
+{
+	struct rg_view rest = rg_cursor_rest(&w->c);
+	struct rg_buf text = { 0 };
+	size_t n = 1;
+	bool known;
+
+	while (n < rest.n && n < 32 && is_word((unsigned char)rest.p[n]))
+		n++;
+	if (n < 3 || n == rest.n || rest.p[n] != ';')
+		return false;
+	known = markdown_entity(&text, rg_view(rest.p, n + 1));
+	if (known) {
+		put(w, rg_buf_view(&text), w->c.at);
+		w->c.at += n + 1;
+	}
+	rg_buf_release(&text);
+	return known;
+}
+
 static bool
 entity(struct writer *w)
 {
@@ -273,7 +365,7 @@ entity(struct writer *w)
 		put(w, rg_view_of(entities[i].text), from);
 		return true;
 	}
-	return numeric_entity(w);
+	return numeric_entity(w) || rare_entity(w);
 }
 
 /* A bare address: its numbers are no ports. */
@@ -350,8 +442,63 @@ shortcode(struct writer *w)
 	return true;
 }
 
+/* Offset of the next run of exactly `n` backticks, or RG_NONE. */
+static size_t
+backticks(const struct writer *w, size_t from, size_t n)
+{
+	for (size_t i = from, run; i < horizon(w, from); i += run ? run : 1) {
+		for (run = 0; i + run < w->c.all.n &&
+		    w->c.all.p[i + run] == '`';)
+			run++;
+		if (run == n)
+			return i;
+	}
+	return RG_NONE;
+}
+
+/*
+ * `code`, ``co`de``: nothing in it is markup, but a pipe in a cell had to be
+ * escaped, and an address is one here too.
+ */
+static bool
+code(struct writer *w)
+{
+	struct rg_cursor outer = w->c;
+	size_t n = 0, end;
+
+	while (rg_cursor_peek(&w->c, n) == '`')
+		n++;
+	end = n ? backticks(w, w->c.at + n, n) : RG_NONE;
+	if (end == RG_NONE)
+		return false;
+	w->c = (struct rg_cursor){ rg_view(outer.all.p, end), outer.at + n };
+	while (!rg_cursor_end(&w->c)) {
+		if (rg_view_starts(rg_cursor_rest(&w->c), RG_V("\\|")))
+			w->c.at++;
+		else if (address(w))
+			continue;
+		copy(w);
+	}
+	w->c = (struct rg_cursor){ outer.all, end + n };
+	return true;
+}
+
+/* Bytes that neither begin a mark nor a character of more bytes. */
+static bool
+ordinary(unsigned char c)
+{
+	switch (c) {
+	case '`': case '\\': case '!': case '[': case '<': case '&':
+	case '*': case '_': case '~': case '=': case '$': case ':':
+	case 'h':		/* of an address */
+		return false;
+	default:
+		return c < 0x80;
+	}
+}
+
 static bool	(*const marks[])(struct writer *) = {
-	escape, wikilink, link, tag, entity, emphasis, address, formula,
+	code, escape, wikilink, link, tag, entity, emphasis, address, formula,
 	shortcode,
 };
 
@@ -363,8 +510,12 @@ put_range(struct writer *w, size_t from, size_t to)
 	w->c = (struct rg_cursor){ rg_view(outer.all.p, to), from };
 	w->depth++;
 	while (!rg_cursor_end(&w->c)) {
-		bool taken = false;
+		bool taken = ordinary(rg_cursor_peek(&w->c, 0));
 
+		if (taken) {
+			put_char(w, w->c.all.p[w->c.at], w->c.at);
+			w->c.at++;
+		}
 		for (size_t i = 0; w->depth < DEPTH_MAX && !taken &&
 		    i < sizeof(marks) / sizeof(marks[0]); i++)
 			taken = marks[i](w);
@@ -382,12 +533,30 @@ plain_text(struct rg_arena *arena, const struct rg_source *source, size_t from,
 	struct writer w = { .arena = arena };
 	struct rg_text text;
 
+	/* Markup only goes, but for a few entities: no growing. */
+	w.plain.cap = w.at.cap = to - from + 1;
+	w.plain.v = rg_arena_alloc(arena, w.plain.cap);
+	w.at.v = rg_arena_alloc(arena, w.at.cap * sizeof(*w.at.v));
 	w.c = rg_cursor(rg_view(source->bytes.p, to));
 	put_range(&w, from, to);
 	*RG_PUSH(arena, &w.at) = (uint32_t)to;
-	text.plain = rg_arena_copy(arena, rg_buf_view(&w.plain));
+	*RG_PUSH(arena, &w.plain) = '\0';
+	text.plain = rg_view(w.plain.v, w.plain.n - 1);
 	text.at = w.at.v;
-	rg_buf_release(&w.plain);
+	return text;
+}
+
+struct rg_text
+flowing_text(struct rg_arena *arena, const struct rg_source *source,
+    size_t from, size_t to)
+{
+	struct rg_text text = plain_text(arena, source, from, to);
+	char *plain = rg_arena_alloc(arena, text.plain.n + 1);
+
+	for (size_t i = 0; i < text.plain.n; i++)
+		plain[i] = memchr("\r\n\t", source->bytes.p[text.at[i]], 3) ?
+		    ' ' : text.plain.p[i];
+	text.plain.p = plain;
 	return text;
 }
 

@@ -7,5 +7,8 @@
 /* The plain text of the bytes [from, to) of a source. */
 struct rg_text	plain_text(struct rg_arena *, const struct rg_source *,
 		    size_t from, size_t to);
+/* The same where a line's end is but a blank, and only <br> breaks a line. */
+struct rg_text	flowing_text(struct rg_arena *, const struct rg_source *,
+		    size_t from, size_t to);
 
 #endif

@@ -110,6 +110,18 @@ task(struct rg_cursor *c)
 	*c = ahead;
 }
 
+static bool
+definition(struct rg_cursor *c)
+{
+	struct rg_cursor ahead = *c;
+
+	if (!rg_cursor_byte(&ahead, ':') || !blank_next(&ahead) ||
+	    rg_cursor_peek(&ahead, 0) == 0)
+		return false;
+	*c = ahead;
+	return true;
+}
+
 struct line_start
 read_start(const struct rg_source *s, size_t from, size_t to, int quotes)
 {
@@ -117,8 +129,11 @@ read_start(const struct rg_source *s, size_t from, size_t to, int quotes)
 	struct line_start start = { .marker = MARK_NONE };
 
 	start.indent = indent(&c, quotes);
+	start.mark = c.at;
 	if (bullet(&c))
 		start.marker = MARK_BULLET;
+	else if (definition(&c))
+		start.marker = MARK_DEFINITION;
 	else
 		start.marker = ordinal(&c);
 	if (start.marker != MARK_NONE) {
@@ -126,5 +141,7 @@ read_start(const struct rg_source *s, size_t from, size_t to, int quotes)
 		task(&c);
 	}
 	start.text = c.at;
+	start.listed = start.marker == MARK_NUMBER ||
+	    (start.marker == MARK_BULLET && strchr("-+*", s->bytes.p[start.mark]));
 	return start;
 }

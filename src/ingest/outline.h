@@ -10,12 +10,15 @@ enum marker {
 	MARK_NUMBER,		/* 1. 2) */
 	MARK_LETTER,		/* a. B) */
 	MARK_ROMAN,		/* i. iv) */
+	MARK_DEFINITION,	/* ": words", of the line above */
 };
 
 struct line_start {
 	enum marker	 marker;
 	size_t		 indent;	/* columns before the marker or word */
+	size_t		 mark;		/* offset of the marker, or of the text */
 	size_t		 text;		/* offset of the first byte of text */
+	bool		 listed;	/* CommonMark knows the marker as well */
 };
 
 /*

@@ -2,13 +2,41 @@
 
 #include "inline.h"
 
-/* Offset of the next pipe that is neither escaped nor in a wikilink. */
+/*
+ * Bytes of a sign from the block of box drawings, U+2500 to U+257F, at `i`;
+ * 0 if none is there.
+ */
+static size_t
+box(struct rg_view bytes, size_t i, size_t to)
+{
+	const unsigned char *p = (const unsigned char *)bytes.p + i;
+
+	return to - i >= 3 && p[0] == 0xe2 && (p[1] == 0x94 || p[1] == 0x95) ?
+	    3 : 0;
+}
+
+/* Bytes of a pipe at `i`: "|", or drawn as one (│ ┃ ║); 0 if none. */
+static size_t
+pipe_sign(struct rg_view bytes, size_t i, size_t to)
+{
+	const char *p = bytes.p + i;
+
+	if (*p == '|')
+		return 1;
+	return box(bytes, i, to) && (memcmp(p, "│", 3) == 0 ||
+	    memcmp(p, "┃", 3) == 0 || memcmp(p, "║", 3) == 0) ? 3 : 0;
+}
+
+/*
+ * Offset of the next pipe that is neither escaped nor in a wikilink.  As in
+ * GFM any backslash before a pipe escapes it, also one that is escaped.
+ */
 static size_t
 next_pipe(struct rg_view bytes, size_t from, size_t to)
 {
 	for (size_t i = from; i < to; i++) {
 		if (bytes.p[i] == '\\' && i + 1 < to) {
-			i++;
+			i += bytes.p[i + 1] != '\\';
 		} else if (bytes.p[i] == '[' && i + 1 < to &&
 		    bytes.p[i + 1] == '[') {
 			size_t n = to - i < 200 ? to - i : 200;
@@ -17,7 +45,7 @@ next_pipe(struct rg_view bytes, size_t from, size_t to)
 
 			if (end != RG_NONE)
 				i += end + 1;
-		} else if (bytes.p[i] == '|') {
+		} else if (pipe_sign(bytes, i, to)) {
 			return i;
 		}
 	}
@@ -41,9 +69,28 @@ is_delimiter(const struct rg_source *s, const struct table_line *l)
 		dash |= c == '-';
 		pipe |= c == '|' || c == ':';
 		if (!memchr("|-: \t", c, 5))
-			return false;
+			return is_rule(s, l);
 	}
 	return dash && pipe;
+}
+
+/* "+-----+-----+", "├─────┼─────┤": a rule of a table that is drawn. */
+bool
+is_rule(const struct rg_source *s, const struct table_line *l)
+{
+	bool corner = l->from < l->to && s->bytes.p[l->from] == '+';
+	size_t n = 0;
+
+	for (size_t i = l->from; i < l->to; n++) {
+		size_t drawn = box(s->bytes, i, l->to);
+
+		if (drawn && pipe_sign(s->bytes, i, l->to) == 0)
+			corner = true;
+		else if (!drawn && !memchr("+-=| \t", s->bytes.p[i], 6))
+			return false;
+		i += drawn ? drawn : 1;
+	}
+	return corner && n > 2;
 }
 
 static bool
@@ -88,12 +135,12 @@ read_row(struct rg_row *row, const struct rg_source *s,
 	*row = (struct rg_row){ 0 };
 	trim(s->bytes, &from, &to);
 	row->at = rg_span(s, from, to);
-	if (from < to && s->bytes.p[from] == '|')
-		from++;
+	if (from < to)
+		from += pipe_sign(s->bytes, from, to);
 	while ((pipe = next_pipe(s->bytes, from, to)) != RG_NONE &&
 	    row->n + 1 < rg_note_limits.columns) {
 		add_cell(row, &cap, s, from, pipe, arena);
-		from = pipe + 1;
+		from = pipe + pipe_sign(s->bytes, pipe, to);
 	}
 	trim(s->bytes, &from, &to);
 	if (from < to)
@@ -106,30 +153,55 @@ count_cells(const struct rg_source *s, const struct table_line *l)
 	size_t from = l->from, to = l->to, n = 0, pipe;
 
 	trim(s->bytes, &from, &to);
-	if (from < to && s->bytes.p[from] == '|')
-		from++;
+	if (from < to)
+		from += pipe_sign(s->bytes, from, to);
 	while ((pipe = next_pipe(s->bytes, from, to)) != RG_NONE) {
 		n++;
-		from = pipe + 1;
+		from = pipe + pipe_sign(s->bytes, pipe, to);
 	}
 	trim(s->bytes, &from, &to);
 	return n + (from < to);
 }
 
+/* Is line `i` a drawn rule, or a delimiter row with as many cells above? */
+static bool
+rules(const struct rg_source *s, const struct table_line *l, size_t i, size_t n)
+{
+	if (i == 0 || i >= n || !is_delimiter(s, &l[i]))
+		return false;
+	return is_rule(s, &l[i]) ||
+	    count_cells(s, &l[i - 1]) == count_cells(s, &l[i]);
+}
+
+/*
+ * Lines of other cells above a heading with its delimiter row are words
+ * before a table; lines of as many cells are rows of it.
+ */
+static bool
+new_heading(const struct rg_source *s, const struct table_line *l, size_t i,
+    size_t n)
+{
+	return i > 0 && rules(s, l, i + 1, n) && !is_delimiter(s, &l[i]) &&
+	    count_cells(s, &l[i]) != count_cells(s, &l[0]);
+}
+
 size_t
 table_extent(const struct rg_source *s, const struct table_line *l, size_t n)
 {
-	bool proper = n >= 2 && is_delimiter(s, &l[1]) &&
-	    count_cells(s, &l[0]) == count_cells(s, &l[1]);
+	bool ruled = false;
 	size_t end = 0;
 
 	/* GFM: behind its delimiter row a table takes every line. */
-	if (proper)
+	if (rules(s, l, 1, n))
 		return n;
-	while (end < n && (has_pipe(s, &l[end]) ||
-	    (end > 0 && is_delimiter(s, &l[end]))))
+	while (end < n && (ruled || (!new_heading(s, l, end, n) &&
+	    (has_pipe(s, &l[end]) ||
+	    (end > 0 && is_delimiter(s, &l[end])))))) {
+		ruled |= rules(s, l, end, n);
 		end++;
-	if (end == 1 && s->bytes.p[l->from] == '|' && count_cells(s, l) > 1)
+	}
+	if (end == 1 && pipe_sign(s->bytes, l->from, l->to) &&
+	    count_cells(s, l) > 1)
 		return 1;
 	return end >= 2 ? end : 0;
 }

@@ -14,6 +14,8 @@ struct table_line {
 bool	has_pipe(const struct rg_source *, const struct table_line *);
 /* Only pipes, dashes, colons and blanks, with a dash in every cell. */
 bool	is_delimiter(const struct rg_source *, const struct table_line *);
+/* A rule of a table drawn with "+--" or box signs. */
+bool	is_rule(const struct rg_source *, const struct table_line *);
 /* How many cells the line has. */
 size_t	count_cells(const struct rg_source *, const struct table_line *);
 /*

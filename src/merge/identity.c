@@ -10,15 +10,21 @@
 static struct rg_view
 free_id(struct merge *m, struct rg_map *taken, struct rg_view wanted)
 {
-	struct rg_view id = wanted;
+	struct rg_view id = wanted.n ? wanted : RG_V("service");
+	struct rg_map_entry *e = rg_map_find(taken, id);
+	size_t n = e ? e->u.num : 0;	/* numbers below are taken */
 
-	if (id.n == 0)
-		id = RG_V("service");
-	for (int n = 2; rg_map_find(taken, id) ||
-	    (n > 2 && rg_knowns_id(m->in->knowns, id)); n++)
-		id = rg_view_of(rg_arena_fmt(m->arena, "%.*s-%d",
-		    RG_ARG(wanted), n));
-	rg_map_add(taken, m->arena, id, NULL);
+	if (!e) {
+		rg_map_add(taken, m->arena, id, NULL)->u.num = 2;
+		return id;
+	}
+	wanted = id;
+	do
+		id = rg_view_of(rg_arena_fmt(m->arena, "%.*s-%zu",
+		    RG_ARG(wanted), n++));
+	while (rg_map_find(taken, id) || rg_knowns_id(m->in->knowns, id));
+	rg_map_find(taken, wanted)->u.num = n;
+	rg_map_add(taken, m->arena, id, NULL)->u.num = 2;
 	return id;
 }
 

@@ -9,6 +9,13 @@
 #include "refgen/cursor.h"
 #include "refgen/utf8.h"
 
+/*
+ * Words before a number, and transports in a row: "TCP and UDP ports".  Nobody
+ * writes more, and looking further from each of ten thousand words would take
+ * time with their square.
+ */
+#define WORDS_MAX 8
+
 struct reader {
 	const struct rg_lexicon	*lex;
 	struct rg_cursor	 c;
@@ -170,13 +177,15 @@ transports(struct reader *r, bool behind)
 		r->c.at = from;
 		return 0;
 	}
-	for (end = r->c.at; between_transports(r); end = r->c.at) {
+	end = r->c.at;
+	for (int i = 0; i < WORDS_MAX && between_transports(r); i++) {
 		comma = rg_view_chr(rg_view_cut(r->c.all, end, r->c.at),
 		    ',') != RG_NONE;
 		one = transport(r);
 		if (one == 0 || (behind && comma && digit_ahead(r)))
 			break;
 		set |= one;
+		end = r->c.at;
 	}
 	r->c.at = end;
 	return set;
@@ -441,7 +450,7 @@ parenthesis(struct reader *r, struct rg_spec_item *item)
 }
 
 /*
- * suffix = "/" transports | "(" words ")" | transports
+ * suffix = "/" transports | "(" words ")" transports? | over? transports
  *
  * In "TCP 445/UDP 137" the UDP is the next item's: an item that has its
  * transport before it takes none from behind when a number follows.
@@ -461,6 +470,8 @@ suffix(struct reader *r, struct rg_spec_item *item, bool led)
 	if ((comma = rg_cursor_byte(&r->c, ',')) ||
 	    rg_cursor_byte(&r->c, '/') || rg_cursor_byte(&r->c, ':') || dash(r))
 		rg_cursor_blanks(&r->c);
+	if (word(r, "word.over") || word(r, "word.from"))	/* "22 en TCP" */
+		rg_cursor_blanks(&r->c);
 	set = transports(r, true);
 	if (set == 0 || ((led || comma) && digit_ahead(r))) {
 		r->c.at = from;
@@ -468,22 +479,48 @@ suffix(struct reader *r, struct rg_spec_item *item, bool led)
 	}
 	item->transports |= set;
 	parenthesis(r, item);
+	from = r->c.at;
+	rg_cursor_blanks(&r->c);
+	/* "68 (client) UDP" */
+	if (led || set || item->label.n == 0 ||
+	    (set = transports(r, true)) == 0 || digit_ahead(r)) {
+		r->c.at = from;
+		return;
+	}
+	item->transports |= set;
 }
 
-/* lead = (transports | port-word)* ":"? */
+/* "The port is 22", "el puerto es el 22": what ties the word to a number. */
+static void
+copula(struct reader *r)
+{
+	struct rg_view article;
+	size_t from = r->c.at;
+
+	if (!word(r, "word.is"))
+		return;
+	rg_cursor_blanks(&r->c);
+	if (digit(rg_cursor_peek(&r->c, 0)))
+		return;
+	if (!rg_cursor_letters(&r->c, &article) || article.n > 3 ||
+	    rg_cursor_blanks(&r->c) == 0 || !digit(rg_cursor_peek(&r->c, 0)))
+		r->c.at = from;
+}
+
+/* lead = (transports | port-word copula?)* ":"? */
 static bool
 lead(struct reader *r, rg_transports *set, bool *port_word)
 {
 	bool any = false;
 	rg_transports one;
 
-	for (;;) {
+	for (int i = 0; i < WORDS_MAX; i++) {
 		if ((one = transports(r, false)) != 0)
 			*set |= one;
 		else if (word(r, "word.port"))
 			*port_word = true;
 		else
-			return any;
+			break;
 		any = true;
 		if (!rg_cursor_str(&r->c, "(s)"))
 			rg_cursor_str(&r->c, "(es)");
@@ -492,7 +529,10 @@ lead(struct reader *r, rg_transports *set, bool *port_word)
 			r->c.at++;
 			rg_cursor_blanks(&r->c);
 		}
+		if (*port_word)
+			copula(r);
 	}
+	return any;
 }
 
 /* A year that a note may speak of, and not only some port: 1990, 2024. */

@@ -16,7 +16,7 @@ import unicodedata
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*$")
 PORT = re.compile(r"([0-9]+)(?:-([0-9]+))?/([a-z]+(?:\+[a-z]+)*)$")
 TRANSPORTS = ["tcp", "udp", "sctp", "dccp"]
-KINDS = {"class", "column", "generic", "noise", "opener", "unported", "role", "service", "stop",
+KINDS = {"class", "column", "generic", "noise", "opener", "ordinal", "unit", "unported", "role", "service", "stop",
          "transport", "variant", "verb", "word", "wrong"}
 CLASSES = {"well-known", "registered", "dynamic", "all"}
 # rg_lexicon_find() keeps kind, NUL and phrase in as many bytes.

@@ -313,8 +313,8 @@ static void
 every_claim_is_kept(void **state)
 {
 	static const char *const notes[] = { "22 - SSH\n70000 - Web",
-		"139-137 NetBIOS\n22 - SFTP", "## Dynamic ports "
-		"(49152-65536)\n\n99 - Plex: films" };
+		"139-137 NetBIOS\n22 - SFTP",
+		"## Dynamic ports (49152-65536)\n\n99 - Plex: films" };
 	static const size_t order[] = { 0, 1, 2 };
 	struct rg_arena arena;
 	struct rg_diags diags;

@@ -1,0 +1,245 @@
+/*
+ * The transports that a block does not state itself: those of a heading or a
+ * bare line above it ("## UDP ports", "TCP"), and those that a line below a
+ * service states of it ("Transport: UDP", "- TCP").
+ */
+#include "label.h"
+
+#include "refgen/utf8.h"
+
+#define STATED_MAX 160		/* bytes of a line that states a transport */
+
+/*
+ * A title that says a transport and nothing else that matters: "UDP",
+ * "TCP ports", "2. Protocolos UDP:".  "TCP vs UDP" and prose say none.
+ */
+static rg_transports
+transports_title(struct reader *r, struct rg_view text)
+{
+	size_t words = 0, at = 0, ports = 0;
+	rg_transports set = 0;
+	bool both;
+
+	text = strip(text);
+	if (text.n > 60)
+		return 0;
+	both = rg_word_at(r->lex, "word.both", text, 0, NULL) != NULL;
+	while (at < text.n) {
+		size_t end = at;
+		rg_transports one = rg_spec_transports(r->lex, text, &end,
+		    NULL);
+
+		if (one) {
+			if (set && set != one)
+				return 0;
+			set |= one;
+			at = end;
+			continue;
+		}
+		if (rg_word_at(r->lex, "word.port", text, at, &end)) {
+			ports++;
+			at = end;
+			continue;
+		}
+		/* "tcp/25" is a fact; the number of "2. UDP" is none. */
+		if (text.p[at] >= '0' && text.p[at] <= '9' &&
+		    !(at < 2 && rg_view_find(rg_view_cut(text, at, text.n),
+		    RG_V(". ")) < 3))
+			return 0;
+		rg_utf8_next(text, &end);
+		if (end - at > 1 || (text.p[at] >= 'A' && text.p[at] <= 'z')) {
+			struct rg_view word;
+			size_t from = at;
+
+			while (end < text.n && !strchr(" ,;:./()|-\n",
+			    text.p[end]))
+				end++;
+			word = rg_view_cut(text, from, end);
+			if (same_words(word, RG_V("vs")) ||
+			    same_words(word, RG_V("x")))
+				return 0;
+			words += !rg_lexicon_word(r->lex, "noise", word) &&
+			    !rg_lexicon_word(r->lex, "stop", word);
+		}
+		at = end;
+	}
+	if (set == 0 || words > (ports ? 3u : 1u))
+		return 0;
+	/* "TCP and UDP ports" heads a list of either kind. */
+	return (set & (set - 1)) && !both ? 0 : set;
+}
+
+rg_transports
+governed(struct reader *r, size_t block)
+{
+	const struct rg_block *b = &r->note->blocks[block];
+	size_t up;
+
+	for (up = b->parent; up != RG_NONE; up = r->note->blocks[up].parent)
+		if (r->said[up].governs)
+			return r->said[up].transports;
+	if (r->lead)
+		return r->lead;
+	for (up = b->heading; up != RG_NONE; up = r->note->blocks[up].heading)
+		if (r->said[up].governs)
+			return r->said[up].transports;
+	return 0;
+}
+
+/* The words before a colon that starts the line: "Transport: UDP". */
+static struct rg_view
+key_of(struct rg_view text, size_t *behind)
+{
+	size_t colon = rg_view_chr(text, ':');
+
+	if (colon == RG_NONE || colon > 40)
+		return rg_view(NULL, 0);
+	*behind = colon + 1;
+	return strip(rg_view(text.p, colon));
+}
+
+/* Every transport in a line of words. */
+static rg_transports
+all_transports(struct reader *r, struct rg_view text)
+{
+	rg_transports set = 0;
+	bool start = true;
+
+	for (size_t at = 0; at < text.n;) {
+		rg_transports one = start ? rg_spec_transports(r->lex, text,
+		    &at, NULL) : 0;
+
+		set |= one;
+		if (!one)
+			start = !rg_utf8_letter(rg_utf8_next(text, &at));
+	}
+	return set;
+}
+
+/*
+ * The transports of "Transport: TCP", "Uses UDP", "UDP for queries, TCP for
+ * zone transfers"; `keyed` when a title of a column stands before them.
+ */
+static rg_transports
+stated_transports(struct reader *r, struct rg_view text, bool *keyed)
+{
+	size_t at = 0, behind = 0, end;
+	struct rg_view key = key_of(text, &behind), value;
+	const struct rg_lexicon_entry *e;
+
+	*keyed = false;
+	if (text.n > STATED_MAX)
+		return 0;
+	e = key.n ? rg_lexicon_word(r->lex, "column", key) : NULL;
+	if (e && (rg_view_eq(e->value, RG_V("transport")) ||
+	    rg_view_eq(e->value, RG_V("protocol")))) {
+		*keyed = true;
+		at = behind;
+	} else {
+		at = skip_decoration(text);
+		if (rg_word_at(r->lex, "verb.listen", text, at, &end))
+			at = end;
+	}
+	while (at < text.n && text.p[at] == ' ')
+		at++;
+	end = at;
+	if (!rg_spec_transports(r->lex, text, &end, NULL))
+		return 0;
+	value = rest_of(text, at);
+	for (size_t i = 0; i < value.n; i++)
+		if (is_digit((unsigned char)value.p[i]))
+			return 0;
+	return all_transports(r, value);
+}
+
+/* "Remote desktop of Windows. Uses TCP.": a sentence says it. */
+static rg_transports
+said_in_sentence(struct reader *r, struct rg_view text)
+{
+	rg_transports set = 0;
+
+	for (size_t at = 0, end; at < text.n && at < 3 * STATED_MAX; at++) {
+		if (at > 0 && !(at > 1 && text.p[at - 1] == ' ' &&
+		    text.p[at - 2] == '.'))
+			continue;
+		if (!rg_word_at(r->lex, "verb.listen", text, at, &end))
+			continue;
+		while (end < text.n && text.p[end] == ' ')
+			end++;
+		set |= rg_spec_transports(r->lex, text, &end, NULL);
+	}
+	return set;
+}
+
+/*
+ * The block whose service a line about transports speaks of: the item above
+ * it, the "Name: SSH" or the label before it, or the heading right above.
+ */
+static size_t
+owner_above(struct reader *r, size_t block, bool keyed)
+{
+	const struct rg_block *b = &r->note->blocks[block], *near;
+	size_t up = b->parent;
+
+	for (; up != RG_NONE; up = r->note->blocks[up].parent)
+		if (r->said[up].names || r->said[up].fact)
+			return up;
+	if (!keyed && b->kind != RG_LINE)
+		return RG_NONE;
+	up = r->last != RG_NONE && (r->keyed == RG_NONE || r->last > r->keyed) ?
+	    r->last : r->keyed;
+	if (up != RG_NONE && keyed) {
+		near = &r->note->blocks[up];
+		if (near->heading == b->heading &&
+		    (near->para == b->para || up == r->keyed))
+			return r->said[up].names ? up : RG_NONE;
+	}
+	up = b->heading;
+	return up != RG_NONE && r->said[up].names && r->said[up].names->known ?
+	    up : RG_NONE;
+}
+
+bool
+read_transports(struct reader *r, size_t block)
+{
+	const struct rg_block *b = &r->note->blocks[block];
+	struct rg_view text = rg_view_trim(b->text.plain);
+	struct said *said = &r->said[block];
+	bool keyed = false;
+	rg_transports set;
+	size_t owner;
+
+	set = b->kind == RG_HEADING || b->code ? 0 :
+	    stated_transports(r, text, &keyed);
+	owner = set ? owner_above(r, block, keyed) : RG_NONE;
+	if (owner != RG_NONE) {
+		r->said[owner].stated |= set;
+		return true;
+	}
+	set = transports_title(r, text);
+	if (!set && b->kind == RG_LINE && !b->code &&
+	    (set = said_in_sentence(r, text)) != 0) {
+		owner = owner_above(r, block, false);
+		if (owner != RG_NONE)
+			r->said[owner].stated |= set;
+		return false;
+	}
+	if (!set)
+		return false;
+	said->governs = true;
+	said->transports = set;
+	if (b->kind == RG_LINE && b->parent == RG_NONE)
+		r->lead = set;
+	return true;
+}
+
+void
+apply_stated(struct reader *r)
+{
+	struct rg_claim *list = r->claims->list.v + r->first;
+
+	for (size_t i = 0; i < r->owners.n; i++)
+		if (list[i].kind == RG_CLAIM_ASSIGNMENT &&
+		    list[i].transports == 0)
+			list[i].transports = r->said[r->owners.v[i]].stated;
+}

@@ -1,0 +1,200 @@
+/*
+ * Whom a name means: a service we know, by its name, with a role beside it,
+ * or with a slip of the pen in it; and where a sentence names one.
+ */
+#include "reader.h"
+
+#include "refgen/utf8.h"
+
+#define WORDS_MAX 7		/* words a name has at most */
+
+bool
+in_lexicon(struct reader *r, const char *kind, struct rg_view word)
+{
+	return rg_lexicon_word(r->lex, kind, word) != NULL;
+}
+
+/* A word beside a name that does not change who is meant. */
+static bool
+droppable(struct reader *r, struct rg_view word)
+{
+	static const char *const kinds[] = { "role", "noise", "generic",
+		"stop" };
+
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (in_lexicon(r, kinds[i], word))
+			return true;
+	return false;
+}
+
+bool
+is_role(struct reader *r, struct rg_view word)
+{
+	return droppable(r, word) || in_lexicon(r, "variant", word);
+}
+
+/*
+ * "FTP Data", "DHCP server", "HTTP Alternate": the name without the words
+ * that only say which part of the service is meant.
+ */
+static const struct rg_known *
+without_role(struct reader *r, struct rg_view name)
+{
+	const struct rg_known *known = NULL;
+	struct words w;
+	size_t first = 0, last;
+
+	split_words(name, &w);
+	if (w.n < 2 || w.n > WORDS_MAX)
+		return NULL;
+	for (last = w.n; last > first + 1 && !known; last--) {
+		struct rg_view word = rg_view_cut(name, w.from[last - 1],
+		    w.to[last - 1]);
+
+		if (!droppable(r, word))
+			break;
+		known = rg_knowns_find(r->knowns,
+		    rg_view_cut(name, w.from[first], w.to[last - 2]));
+	}
+	while (!known && first + 1 < w.n) {
+		struct rg_view word = rg_view_cut(name, w.from[first],
+		    w.to[first]);
+
+		if (!droppable(r, word))
+			break;
+		first++;
+		known = rg_knowns_find(r->knowns,
+		    rg_view_cut(name, w.from[first], w.to[w.n - 1]));
+	}
+	return known;
+}
+
+const struct rg_known *
+known_service(struct reader *r, struct rg_view name)
+{
+	const struct rg_known *known = rg_knowns_find(r->knowns, name);
+
+	return known ? known : without_role(r, name);
+}
+
+/* One transposition, or one letter more, less or other in a longer word. */
+static bool
+one_slip(struct rg_view a, struct rg_view b)
+{
+	size_t i = 0, ta, tb;
+
+	while (i < a.n && i < b.n && a.p[i] == b.p[i])
+		i++;
+	for (ta = a.n, tb = b.n; ta > i && tb > i &&
+	    a.p[ta - 1] == b.p[tb - 1]; ta--)
+		tb--;
+	if (ta - i == 2 && tb - i == 2)
+		return a.p[i] == b.p[i + 1] && a.p[i + 1] == b.p[i];
+	return a.n >= 6 && b.n >= 6 && ta - i <= 1 && tb - i <= 1;
+}
+
+const struct rg_known *
+slip_of(struct reader *r, struct rg_view name)
+{
+	struct rg_view key = rg_key_new(r->arena, name);
+	const struct rg_known *found = NULL;
+	struct rg_map_entry *e;
+	bool fresh;
+
+	if (key.n < 3 || key.n > 40)
+		return NULL;
+	e = rg_map_add(&r->slips, r->arena, key, &fresh);
+	if (!fresh)
+		return e->u.ptr;
+	for (size_t i = 0; i < r->knowns->by_key.n && !found; i++) {
+		const struct rg_map_entry *k = &r->knowns->by_key.entries[i];
+
+		if (k->key.n + 1 >= key.n && k->key.n <= key.n + 1 &&
+		    !rg_view_eq(k->key, key) && one_slip(key, k->key))
+			found = &r->knowns->v[k->u.num];
+	}
+	e->u.ptr = (void *)(uintptr_t)found;
+	return found;
+}
+
+struct rg_view
+slip_spelling(struct reader *r, const struct rg_known *known,
+    struct rg_view name)
+{
+	struct rg_view key = rg_key_new(r->arena, name);
+
+	for (size_t i = 0; i < known->naliases; i++)
+		if (one_slip(key, rg_key_new(r->arena, known->aliases[i])))
+			return known->aliases[i];
+	return known->name;
+}
+
+static bool
+upper_within(struct rg_view v)
+{
+	for (size_t i = 0; i < v.n; i++)
+		if (v.p[i] >= 'A' && v.p[i] <= 'Z')
+			return true;
+	return false;
+}
+
+/*
+ * In a sentence a lower-case word is a name only if it is the service's own
+ * ("ssh"), since many aliases are ordinary words ("domain", "time").
+ */
+static bool
+stands_out(struct reader *r, const struct rg_known *known, struct rg_view word)
+{
+	size_t blanks = 0;
+
+	if (in_lexicon(r, "noise", word) || in_lexicon(r, "transport", word))
+		return false;
+	for (size_t i = 0; i < word.n; i++)
+		blanks += word.p[i] == ' ';
+	if (upper_within(word) || blanks >= 2 ||
+	    rg_view_chr(word, '-') != RG_NONE)
+		return true;
+	return word.n >= 3 && (rg_view_eq(known->id, word) ||
+	    same_words(known->name, word)) && !in_lexicon(r, "stop", word);
+}
+
+const struct rg_known *
+known_within(struct reader *r, struct rg_view text, size_t *from, size_t *to)
+{
+	struct words w;
+
+	split_words(text, &w);
+	for (size_t i = 0; i < w.n; i++) {
+		size_t most = w.n - i < WORDS_MAX ? w.n - i : WORDS_MAX;
+
+		for (size_t k = most; k > 0; k--) {
+			struct rg_view word = rg_view_cut(text, w.from[i],
+			    w.to[i + k - 1]);
+			const struct rg_known *known;
+
+			known = rg_knowns_find(r->knowns, word);
+			if (known && !stands_out(r, known, word))
+				known = NULL;
+			if (!known && k == 1 && word.n >= 4 && word.n <= 8 &&
+			    upper_within(word) &&
+			    !in_lexicon(r, "noise", word) &&
+			    !in_lexicon(r, "stop", word))
+				known = slip_of(r, word);
+			if (!known)
+				continue;
+			*from = w.from[i];
+			*to = w.to[i + k - 1];
+			return known;
+		}
+	}
+	return NULL;
+}
+
+bool
+usual_port(const struct rg_known *known, struct rg_range range)
+{
+	for (size_t i = 0; known && i < known->nports; i++)
+		if (rg_range_overlap(known->ports[i], range))
+			return true;
+	return false;
+}

@@ -1,0 +1,530 @@
+/*
+ * A label gives a service and its ports in one breath, ports first ("22 -
+ * SSH", "Puerto 53 -> ...") or name first ("SSH (Secure Shell); Port 22 -
+ * ...", "FTP(21)").  A sentence ties a name to ports by a few words ("SSH
+ * listens on TCP port 22").
+ */
+#include "label.h"
+
+#include "refgen/utf8.h"
+
+#define NEAR_BYTES 160		/* a name stands no further from its ports */
+
+bool
+is_digit(int c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/*
+ * The two colons of a flashcard, "SSH::22", end at `at`: the word before them
+ * has a letter that no address of IPv6 has.
+ */
+static bool
+card(struct rg_view v, size_t at)
+{
+	size_t from = at > 0 ? at - 1 : 0;
+
+	if (at < 2 || v.p[from] != ':')
+		return false;
+	while (from > 0 && v.p[from - 1] != ' ' && at - from < 20)
+		if (strchr("GHIJKLMNOPQRSTUVWXYZghijklmnopqrstuvwxyz",
+		    v.p[--from]))
+			return true;
+	return false;
+}
+
+/* Can a specification start here: not inside a word or a longer number? */
+bool
+spec_start(struct rg_view v, size_t at)
+{
+	size_t before = at;
+
+	if (at == 0)
+		return true;
+	while (before > 0 && (v.p[before - 1] & 0xc0) == 0x80)
+		before--;
+	before -= before > 0;
+	/* "SSH:22" is one, "10.0.0.1:80" and "FF02::9" are addresses. */
+	if (v.p[before] == ':' && before > 0)
+		return (!is_digit(v.p[before - 1]) &&
+		    !strchr(":.]>", v.p[before - 1])) || card(v, before);
+	if (is_digit(v.p[before]) || strchr(".,:$#@/\\_=", v.p[before]))
+		return v.p[before] == ',';
+	return !rg_utf8_letter(rg_utf8_next(v, &before));
+}
+
+/* Signs before the words: quotes, arrows, emoji, prompts. */
+size_t
+skip_decoration(struct rg_view v)
+{
+	size_t at = 0, next = 0;
+
+	while (at < v.n) {
+		uint32_t c = rg_utf8_next(v, &next);
+
+		if (rg_utf8_letter(c) || (c < 0x80 && is_digit((int)c)) ||
+		    c == '(')
+			return at;
+		at = next;
+	}
+	return at;
+}
+
+struct rg_view
+rest_of(struct rg_view v, size_t at)
+{
+	return rg_view_cut(v, at < v.n ? at : v.n, v.n);
+}
+
+/* Only a few lower-case words: "listens on", "es el puerto que usa". */
+bool
+tied(struct rg_view gap, size_t most)
+{
+	size_t words = 0;
+	bool in_word = false;
+
+	for (size_t i = 0; i < gap.n; i++) {
+		char c = gap.p[i];
+
+		if (strchr(".;:!?|\n", c) || (c >= 'A' && c <= 'Z'))
+			return false;
+		if (c == ' ' || c == '(' || c == ',' || c == '"')
+			in_word = false;
+		else if (!in_word) {
+			words++;
+			in_word = true;
+		}
+	}
+	return words <= most;
+}
+
+void
+name_known(struct reader *r, struct names *names, struct rg_view words,
+    const struct rg_known *known)
+{
+	*names = (struct names){ .known = known };
+	names->v[names->n++] = words;
+	names->slip = !known_service(r, words);
+}
+
+/*
+ * The first name we know in the sentence that a definition begins with, and
+ * every other name of the same service there.
+ */
+static bool
+defined_name(struct reader *r, struct rg_view text, struct names *names)
+{
+	const struct rg_known *known, *other;
+	struct rg_view s = sentence(text);
+	size_t from, to, at;
+
+	known = known_within(r, s, &from, &to);
+	if (!known)
+		return false;
+	name_known(r, names, rg_view_cut(s, from, to), known);
+	for (at = to; at < text.n && names->n < 4; at += to) {
+		struct rg_view more = rest_of(text, at);
+
+		other = known_within(r, more, &from, &to);
+		if (!other)
+			break;
+		if (other == known)
+			add_name(names, rg_view_cut(more, from, to));
+	}
+	return true;
+}
+
+/* "21 (FTP), 22 (SSH)": beside every port the name that it usually has. */
+static bool
+all_labelled(struct reader *r, const struct rg_spec *spec)
+{
+	struct names names;
+
+	for (size_t i = 0; i < spec->n; i++)
+		if (!read_names(r, spec->items[i].label, &names) ||
+		    !usual_port(names.known, spec->items[i].range))
+			return false;
+	return true;
+}
+
+/* "port 22 (ssh)": the words in parentheses are the name. */
+bool
+label_names(struct reader *r, const struct rg_spec *spec, struct names *names)
+{
+	struct rg_view label = spec->items[spec->n - 1].label;
+
+	return label.n && read_names(r, label, names) && names->known;
+}
+
+/* "Tomcat", "Plex Server": every word with a capital or a digit. */
+static bool
+capitals(struct rg_view v)
+{
+	bool start = true;
+
+	for (size_t i = 0; i < v.n; i++) {
+		if (start && v.p[i] >= 'a' && v.p[i] <= 'z')
+			return false;
+		start = v.p[i] == ' ';
+	}
+	return true;
+}
+
+static size_t
+count_blanks(struct rg_view v)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < v.n; i++)
+		n += v.p[i] == ' ';
+	return n;
+}
+
+/* "2001: first exam": a year, unless one word with a capital follows. */
+static bool
+is_year(const struct rg_spec *spec, struct rg_view name)
+{
+	return !spec->word && !spec->marked && spec->n == 1 &&
+	    spec->items[0].range.first >= 1950 &&
+	    spec->items[0].range.first <= 2039 &&
+	    (count_blanks(name) > 0 || !capitals(name));
+}
+
+/*
+ * What follows the ports of a label: a separator and a name; a name alone
+ * if we know it; or a sentence that defines them.
+ */
+static bool
+name_behind(struct reader *r, struct rg_view text, struct label *l)
+{
+	struct rg_view rest;
+	size_t at, from, to;
+	bool separated;
+
+	at = skip_separator(text, l->spec.end, &separated);
+	rest = rest_of(text, at);
+	if (label_names(r, &l->spec, &l->names)) {
+		l->text = rest;
+		l->by_label = true;
+		return true;
+	}
+	if (rest.n == 0)
+		return false;
+	/* A dash is a separator only with a blank: "3-way" is a word. */
+	if (at == l->spec.end + 1 && text.p[l->spec.end] == '-' &&
+	    !l->spec.word && !l->spec.marked)
+		separated = false;
+	if (read_names(r, rest, &l->names) && l->names.known) {
+		l->text = l->names.text;
+		return true;
+	}
+	if (l->names.n && separated && l->names.v[0].n <= 40 &&
+	    !is_digit(rest.p[0]) && !is_year(&l->spec, l->names.v[0]) &&
+	    read_names(r, rest, &l->names)) {
+		l->text = l->names.text;
+		return true;
+	}
+	if (l->names.n && (l->spec.marked || l->spec.word) &&
+	    l->names.v[0].n <= 30 && l->names.v[0].p[0] >= 'A' &&
+	    l->names.v[0].p[0] <= 'Z' && read_names(r, rest, &l->names)) {
+		l->text = l->names.text;
+		return true;
+	}
+	if (separated && l->spec.word && defined_name(r, rest, &l->names)) {
+		l->text = rest;
+		return true;
+	}
+	if ((l->spec.word || l->spec.marked) && known_within(r,
+	    sentence(rest), &from, &to) &&
+	    tied(rg_view(rest.p, from), GAP_WORDS)) {
+		name_known(r, &l->names, rg_view_cut(rest, from, to),
+		    known_within(r, sentence(rest), &from, &to));
+		l->text = rest;
+		return true;
+	}
+	return false;
+}
+
+/* "2. Header structures", "3) Router": a number of the outline. */
+bool
+is_ordinal(struct rg_view text, const struct rg_spec *spec)
+{
+	return !spec->word && !spec->marked && spec->n == 1 &&
+	    spec->end + 1 < text.n && strchr(".)", text.p[spec->end]) &&
+	    text.p[spec->end + 1] == ' ';
+}
+
+/*
+ * A number before a unit or behind an ordinal is no port: "20 bytes", "60%",
+ * "RFC 959", "Layer 2".
+ */
+bool
+counts(struct reader *r, const struct rg_spec *spec)
+{
+	struct rg_view text = spec->text, before = rg_view(text.p, spec->at);
+	size_t at = spec->end, from;
+
+	if (spec->word || spec->marked)
+		return false;
+	if (at < text.n && text.p[at] == '%')
+		return true;
+	while (at < text.n && text.p[at] == ' ')
+		at++;
+	if (at > spec->end && rg_word_at(r->lex, "unit", text, at, NULL))
+		return true;
+	before = rg_view_trim(before);
+	for (from = before.n; from > 0 &&
+	    !strchr(" (,;:\n\t", before.p[from - 1]);)
+		from--;
+	return from < before.n && in_lexicon(r, "ordinal",
+	    rg_view_cut(before, from, before.n));
+}
+
+/* ports separator? name; `found` says that there were ports at least. */
+bool
+ports_first(struct reader *r, struct rg_view text, struct label *l, bool *found)
+{
+	size_t at = skip_decoration(text);
+
+	*l = (struct label){ 0 };
+	*found = at < text.n && rg_spec_read(&l->spec, r->lex, text, at);
+	if (*found && (is_ordinal(text, &l->spec) || counts(r, &l->spec)))
+		*found = false;
+	if (!*found)
+		return false;
+	l->end = text.n;
+	return name_behind(r, text, l);
+}
+
+/* How sure the signs around a specification are that it names ports. */
+enum sign {
+	SIGN_NONE,
+	SIGN_LIST,		/* behind a blank, among other words */
+	SIGN_END,		/* at the end, behind a blank */
+	SIGN_SEPARATOR,		/* between separators */
+	SIGN_COLUMN,		/* behind a tab or a wide gap */
+	SIGN_PARENS,		/* (22) */
+	SIGN_WORD,		/* port 22, 22/tcp */
+};
+
+static enum sign
+sign_of(struct rg_view text, const struct rg_spec *spec)
+{
+	struct rg_view before = rg_view(text.p, spec->at), after;
+	struct rg_view bare = rg_view_trim(before);
+	bool end, separated = false;
+
+	if (spec->word || spec->marked)
+		return SIGN_WORD;
+	after = rg_view_trim(rest_of(text, spec->end));
+	if (after.n > 1 && after.p[0] == '-' && bare.n < before.n &&
+	    rg_utf8_letter((unsigned char)after.p[1]))
+		return SIGN_NONE;	/* "3-way" */
+	if (bare.n && bare.p[bare.n - 1] == '(' && after.n &&
+	    (after.p[0] == ')' || after.p[0] == ',' || after.p[0] == ' '))
+		return SIGN_PARENS;
+	end = after.n == 0 || !rg_utf8_letter((unsigned char)after.p[0]);
+	if (bare.n > 0 && end && (rg_view_chr(rg_view_cut(before, bare.n,
+	    before.n), '\t') != RG_NONE || before.n - bare.n >= 3))
+		return SIGN_COLUMN;
+	if (bare.n > 0 && end) {
+		struct rg_view s = strip(bare);
+
+		separated = s.p + s.n < bare.p + bare.n ||
+		    rg_view_ends(before, RG_V("\t"));
+		if (separated && bare.p[bare.n - 1] == ',')
+			separated = false;
+	}
+	if (separated)
+		return SIGN_SEPARATOR;
+	if (after.n == 0)
+		return SIGN_END;
+	return bare.n < before.n ? SIGN_LIST : SIGN_NONE;
+}
+
+/* The end of a long text, from a blank on: a name stands near its ports. */
+static struct rg_view
+last_words(struct rg_view v)
+{
+	size_t at;
+
+	if (v.n <= NEAR_BYTES)
+		return v;
+	for (at = v.n - NEAR_BYTES; at < v.n && v.p[at] != ' ';)
+		at++;
+	return rest_of(v, at);
+}
+
+/* The last name we know in the words before ports, if it is tied to them. */
+bool
+name_in_sentence(struct reader *r, struct rg_view before, struct names *names)
+{
+	const struct rg_known *known = NULL, *next;
+	size_t from = 0, to = 0, at = 0, f, t;
+
+	before = last_words(before);
+	while (at < before.n) {
+		next = known_within(r, rest_of(before, at), &f, &t);
+		if (!next)
+			break;
+		known = next;
+		from = at + f;
+		to = at + t;
+		at = to;
+	}
+	if (!known || !tied(rg_view_trim(rest_of(before, to)), GAP_WORDS))
+		return false;
+	name_known(r, names, rg_view_cut(before, from, to), known);
+	return true;
+}
+
+/* The start of the last sentence in the words before `to`. */
+static size_t
+last_sentence(struct rg_view text, size_t from, size_t to)
+{
+	for (size_t i = to; i > from + 1; i--)
+		if ((text.p[i - 1] == ' ' && strchr(".!?", text.p[i - 2])) ||
+		    text.p[i - 1] == '\n')
+			return i;
+	return from;
+}
+
+/*
+ * A name that nobody knows needs more: a separator or a parenthesis between
+ * it and the ports, or the looks of a name.
+ */
+static bool
+looks_like_name(struct rg_view name, struct rg_view gap, enum sign sign)
+{
+	if (name.n > 48 || sign == SIGN_END)
+		return false;
+	if (capitals(name) || sign == SIGN_COLUMN)
+		return true;
+	if (sign == SIGN_PARENS)
+		return count_blanks(name) <= 1;
+	for (size_t i = 0; i < gap.n; i++)
+		if (memchr(":(=>;\t", gap.p[i], 6) || (gap.p[i] & 0x80) ||
+		    (gap.p[i] == '-' && gap.n > 1))
+			return true;
+	return false;
+}
+
+/*
+ * "Databases: MySQL (3306)", "DHCP 67/68 and DNS 53 are open": the words
+ * right before the ports are a name that is usually there.
+ */
+static bool
+name_adjacent(struct reader *r, struct rg_view field, struct label *l)
+{
+	struct rg_view name;
+
+	if (!name_in_sentence(r, field, &l->names))
+		return false;
+	name = l->names.v[0];
+	return name.p + name.n == field.p + field.n && usual_port(
+	    l->names.known, l->spec.items[0].range);
+}
+
+/* Is the field, read as a name, one that these signs make sure? */
+static bool
+sure_name(struct reader *r, struct rg_view field, struct rg_view gap,
+    enum sign sign, struct label *l)
+{
+	struct names *names = &l->names;
+	bool usual;
+
+	if (!read_names(r, field, names))
+		return false;
+	usual = usual_port(names->known, l->spec.items[0].range);
+	if (names->text.n && sign != SIGN_COLUMN && !(sign == SIGN_SEPARATOR &&
+	    names->known && field.n < 80))
+		return false;
+	if (gap.n == 1 && gap.p[0] == '-')	/* "SSH-22", "SHA-256" */
+		return usual;
+	/* "FTP 21, SSH 22", "HTTP 2": nothing but the place speaks for it. */
+	if (sign == SIGN_LIST)
+		return usual && known_service(r, field);
+	if (sign == SIGN_END && !known_service(r, field))
+		return usual;
+	return names->known || looks_like_name(names->v[0], gap, sign);
+}
+
+static bool
+name_before(struct reader *r, struct rg_view text, size_t from,
+    enum sign sign, struct label *l)
+{
+	size_t start = last_sentence(text, from, l->spec.at);
+	struct rg_view field = rg_view_cut(text, start, l->spec.at), gap;
+
+	if (rg_view_ends(rg_view_trim(field), RG_V("(")))
+		field = rg_view(field.p, rg_view_trim(field).n - 1);
+	field = strip(field);
+	/* "telnet <IP> 143" is a command with a blank to fill in. */
+	if (field.n == 0 || rg_view_chr(field, '<') != RG_NONE)
+		return false;
+	gap = rg_view_cut(text, (size_t)(field.p + field.n - text.p),
+	    l->spec.at);
+	if (sure_name(r, field, gap, sign, l))
+		return true;
+	if (sign == SIGN_WORD)
+		return name_in_sentence(r, field, &l->names) ||
+		    (read_names(r, field, &l->names) && usual_port(
+		    l->names.known, l->spec.items[0].range));
+	return (sign == SIGN_PARENS || sign == SIGN_LIST) &&
+	    name_adjacent(r, field, l);
+}
+
+/*
+ * What may be read of a label whose sign is this: in code only what has a
+ * separator and a name we know, since commands are full of numbers; in a
+ * heading as much, and a number that its service usually has.
+ */
+static bool
+strict_enough(const struct label *l, enum strictness strict, enum sign sign)
+{
+	if (strict == LOOSE || sign == SIGN_COLUMN)
+		return true;
+	if (sign < SIGN_SEPARATOR && (strict == CODE ||
+	    !usual_port(l->names.known, l->spec.items[0].range)))
+		return false;
+	return l->names.known != NULL;
+}
+
+bool
+name_first(struct reader *r, struct rg_view text, size_t from,
+    enum strictness strict, struct label *l, bool *found)
+{
+	*found = false;
+	for (size_t at = from; at < text.n; at++) {
+		struct rg_spec spec;
+		enum sign sign;
+		bool labelled;
+
+		if (!spec_start(text, at) ||
+		    !rg_spec_read(&spec, r->lex, text, at) || spec.at != at)
+			continue;
+		sign = counts(r, &spec) ? SIGN_NONE : sign_of(text, &spec);
+		*l = (struct label){ .spec = spec, .name_first = true,
+			.end = spec.end,
+			.text = strip(rest_of(text, spec.end)) };
+		labelled = strict == LOOSE && sign != SIGN_NONE &&
+		    all_labelled(r, &spec);
+		if (sign != SIGN_NONE && spec.at > from &&
+		    name_before(r, text, from, sign, l) &&
+		    strict_enough(l, strict, sign) &&
+		    (l->names.known || !labelled))
+			return true;
+		if ((sign == SIGN_WORD || labelled) &&
+		    label_names(r, &spec, &l->names)) {
+			l->by_label = true;
+			return true;
+		}
+		if (sign == SIGN_WORD) {
+			*found = true;
+			return false;
+		}
+		at = spec.end > at ? spec.end - 1 : at;
+	}
+	return false;
+}

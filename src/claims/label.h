@@ -1,0 +1,54 @@
+/* Labels: a name and its ports; private to claims. */
+#ifndef CLAIMS_LABEL_H
+#define CLAIMS_LABEL_H
+
+#include "reader.h"
+
+#define GAP_WORDS 5		/* words between a name and its ports */
+
+enum strictness {
+	LOOSE,
+	HEADING,
+	CODE,
+};
+
+struct label {
+	struct names	 names;
+	struct rg_spec	 spec;
+	struct rg_view	 text;
+	bool		 name_first;
+	bool		 by_label;	/* "22 (ssh)" */
+	size_t		 end;		/* of the label in the text */
+};
+
+bool		is_digit(int c);
+/* Can a specification start here: not inside a word or a longer number? */
+bool		spec_start(struct rg_view, size_t at);
+/* "2. Header structures", "3) Router": a number of the outline. */
+bool		is_ordinal(struct rg_view text, const struct rg_spec *);
+/* Offset behind the signs before the words: quotes, arrows, emoji, prompts. */
+size_t		skip_decoration(struct rg_view);
+struct rg_view	rest_of(struct rg_view, size_t at);
+/* "port 22 (ssh)": the words in parentheses are the name. */
+bool		label_names(struct reader *, const struct rg_spec *,
+		    struct names *);
+/* ports separator? name; `found` says that there were ports at least. */
+bool		ports_first(struct reader *, struct rg_view text,
+		    struct label *, bool *found);
+/*
+ * name separator? ports, somewhere behind `from`; `found` says that there
+ * were ports with a sure sign and no name.
+ */
+bool		name_first(struct reader *, struct rg_view text, size_t from,
+		    enum strictness, struct label *, bool *found);
+/* A number before a unit or behind an ordinal: "20 bytes", "RFC 959". */
+bool		counts(struct reader *, const struct rg_spec *);
+/* Only a few lower-case words: "listens on", "es el puerto que usa". */
+bool		tied(struct rg_view gap, size_t most);
+/* The last name we know in the words before ports, if it is tied to them. */
+bool		name_in_sentence(struct reader *, struct rg_view before,
+		    struct names *);
+void		name_known(struct reader *, struct names *, struct rg_view words,
+		    const struct rg_known *);
+
+#endif

@@ -1,0 +1,123 @@
+/*
+ * Sentences: "The SSH server listens on TCP port 22, HTTP uses port 80 and
+ * HTTPS port 443".
+ *
+ * Each port with a sure sign belongs to the name beside it: in parentheses
+ * behind it, else before it in the same sentence and behind the last port,
+ * else behind it ("port 110 belongs to POP3").  Only names we know count,
+ * and only a few words may part them from the port.
+ */
+#include "label.h"
+
+#define BEHIND_WORDS 4		/* words between a port and the name behind */
+#define PROSE_MAX 2000		/* bytes behind a port that are looked at */
+
+/* The start of the sentence that `at` stands in, not before `from`. */
+static size_t
+sentence_start(struct rg_view text, size_t from, size_t at)
+{
+	for (; at > from; at--)
+		if (text.p[at - 1] == '\n' || (at - from > 1 &&
+		    text.p[at - 1] == ' ' && strchr(".!;", text.p[at - 2])))
+			return at;
+	return from;
+}
+
+/*
+ * "port 110 belongs to POP3"; but "port 80, and HTTPS" speaks of another.
+ * The end of the name, or 0.
+ */
+static size_t
+name_after(struct reader *r, struct rg_view text, const struct rg_spec *spec,
+    struct names *names)
+{
+	struct rg_view rest = rest_of(text, spec->end);
+	const struct rg_known *known;
+	size_t from, to, at = 0;
+
+	if (rest.n > PROSE_MAX)
+		rest.n = PROSE_MAX;
+	rest = sentence(rest);
+	while (at < rest.n && rest.p[at] == ' ')
+		at++;
+	if (at == 0 || at == rest.n ||
+	    rg_word_at(r->lex, "word.and", rest, at, NULL) ||
+	    rg_word_at(r->lex, "word.or", rest, at, NULL))
+		return 0;
+	known = known_within(r, rest, &from, &to);
+	if (!known || rg_view_chr(rg_view(rest.p, from), ',') != RG_NONE ||
+	    !tied(rg_view(rest.p, from), BEHIND_WORDS))
+		return 0;
+	name_known(r, names, rg_view_cut(rest, from, to), known);
+	return spec->end + to;
+}
+
+/*
+ * Whose the ports are, when those before them ended at `from`; where the
+ * words about them end, or 0.  In "port 80 for HTTP, port 21 for FTP" the
+ * name before a comma is the last port's.
+ */
+static size_t
+name_beside(struct reader *r, struct rg_view text, size_t from,
+    const struct rg_spec *spec, struct names *names)
+{
+	struct names after;
+	struct rg_view before, name;
+	size_t end;
+
+	if (label_names(r, spec, names))
+		return spec->end;
+	from = sentence_start(text, from, spec->at);
+	before = strip(rg_view_cut(text, from, spec->at));
+	if (rg_view_ends(before, RG_V("(")))
+		before.n--;
+	end = name_after(r, text, spec, &after);
+	if (name_in_sentence(r, before, names)) {
+		name = names->v[0];
+		if (!end || rg_view_chr(rg_view_cut(text, (size_t)(name.p +
+		    name.n - text.p), spec->at), ',') == RG_NONE)
+			return spec->end;
+	}
+	*names = after;
+	return end;
+}
+
+static bool
+same_ports(const struct rg_spec *a, const struct rg_spec *b)
+{
+	return a->n == 1 && b->n == 1 && rg_range_cmp(a->items[0].range,
+	    b->items[0].range) == 0;
+}
+
+bool
+prose_claims(struct reader *r, size_t block, size_t from)
+{
+	const struct rg_block *b = &r->note->blocks[block];
+	struct rg_view text = rg_view_trim(b->text.plain);
+	struct rg_spec spec, last = { 0 };
+	struct names names, owner = { 0 };
+	bool any = false;
+	size_t end;
+
+	for (size_t at = from; !b->code && b->kind != RG_HEADING &&
+	    at < text.n; at++) {
+		if (!spec_start(text, at) ||
+		    !rg_spec_read(&spec, r->lex, text, at) || spec.at != at)
+			continue;
+		at = spec.end > at ? spec.end - 1 : at;
+		if (!spec.word && !spec.marked)
+			continue;
+		end = name_beside(r, text, from, &spec, &names);
+		if (end)
+			owner = names;
+		else if (!owner.known || !same_ports(&spec, &last))
+			continue;
+		add_assignment(r, &owner, &spec, governed(r, block), b->at,
+		    any ? rg_view(NULL, 0) : text);
+		last = spec;
+		from = end ? end : spec.end;
+		at = from > at ? from - 1 : at;
+		any = true;
+	}
+	return any;
+}

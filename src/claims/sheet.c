@@ -1,0 +1,367 @@
+/*
+ * What each column of a table holds, by its title and by its cells.
+ */
+#include "label.h"
+#include "sheet.h"
+
+#include "refgen/utf8.h"
+
+struct rg_view
+cell_text(const struct rg_row *row, size_t column)
+{
+	if (column >= row->n)
+		return rg_view(NULL, 0);
+	return rg_view_trim(row->cells[column].text.plain);
+}
+
+/* Transports anywhere in a cell: "UDP (default), TCP". */
+rg_transports
+transports_in(struct reader *r, struct rg_view cell, bool *only)
+{
+	rg_transports set = 0, one;
+	size_t rest = 0;
+
+	for (size_t at = 0; at < cell.n;) {
+		if ((one = rg_spec_transports(r->lex, cell, &at, NULL)) != 0) {
+			set |= one;
+			continue;
+		}
+		do {
+			rest += rg_utf8_letter((unsigned char)cell.p[at]) ||
+			    (cell.p[at] >= '0' && cell.p[at] <= '9');
+			at++;
+		} while (at < cell.n && !memchr(" ,/&+();|\n-", cell.p[at],
+		    12) && !memchr(" ,/&+();|\n-", cell.p[at - 1], 12));
+	}
+	*only = set != 0 && rest == 0;
+	return set;
+}
+
+/* The transports of a cell below "Transport" or "U/T", maybe one letter. */
+rg_transports
+cell_transports(struct reader *r, const struct column *c, struct rg_view cell,
+    bool *only)
+{
+	if (c->role == COL_TRANSPORT && cell.n == 1) {
+		*only = true;
+		if ((cell.p[0] | 0x20) == 't')
+			return RG_TCP;
+		if ((cell.p[0] | 0x20) == 'u')
+			return RG_UDP;
+	}
+	if (c->role == COL_TRANSPORT && in_lexicon(r, "word.both", cell)) {
+		*only = true;
+		return RG_TCP | RG_UDP;
+	}
+	return transports_in(r, cell, only);
+}
+
+bool
+empty_mark(struct reader *r, struct rg_view cell)
+{
+	cell = strip(cell);
+	return cell.n == 0 || rg_lexicon_word(r->lex, "word.none", cell);
+}
+
+/* "Port(s)", "Port......", "**Nº de puerto**": the words of a title. */
+static const struct rg_lexicon_entry *
+title_entry(struct reader *r, struct rg_view title)
+{
+	const struct rg_lexicon_entry *e;
+	struct rg_view inner;
+	size_t open;
+
+	title = rg_view_trim(title);
+	e = rg_lexicon_word(r->lex, "column", title);
+	if (!e)
+		e = rg_lexicon_word(r->lex, "column", strip(title));
+	open = rg_view_chr(title, '(');
+	if (!e && open != RG_NONE && open > 0)
+		e = rg_lexicon_word(r->lex, "column",
+		    strip(rg_view(title.p, open)));
+	/* "Protocol / Service", "Port - TCP": by its first part. */
+	for (size_t i = 0; !e && i < title.n; i++) {
+		if (!memchr("/-&|", title.p[i], 4))
+			continue;
+		inner = strip(rg_view(title.p, i));
+		e = rg_lexicon_word(r->lex, "column", inner);
+		break;
+	}
+	return e;
+}
+
+/* "Default port", "Secure Port", "Puerto predeterminado". */
+static bool
+title_says_port(struct reader *r, struct rg_view title)
+{
+	for (size_t at = 0; at < title.n; at++)
+		if ((at == 0 || !rg_utf8_letter((unsigned char)title.p[at - 1]))
+		    && rg_word_at(r->lex, "word.port", title, at, NULL))
+			return true;
+	return false;
+}
+
+static enum role
+role_of_title(struct reader *r, struct rg_view title, struct column *c)
+{
+	static const struct {
+		const char	*value;
+		enum role	 role;
+	} roles[] = {
+		{ "port", COL_PORT }, { "transport", COL_TRANSPORT },
+		{ "service", COL_NAME }, { "protocol", COL_NAME },
+		{ "expansion", COL_EXPANSION },
+		{ "text", COL_TEXT }, { "number", COL_NUMBER },
+		{ "secure", COL_TEXT }, { "exam", COL_TEXT },
+		{ "tcp", COL_PORT }, { "udp", COL_PORT },
+	};
+	const struct rg_lexicon_entry *e = title_entry(r, title);
+	size_t at = 0;
+	bool only;
+
+	if (transports_in(r, title, &only) && only &&
+	    rg_spec_transports(r->lex, title, &at, NULL)) {
+		at = 0;
+		c->tick = rg_spec_transports(r->lex, title, &at, NULL);
+		if (c->tick & (c->tick - 1)) {		/* "TCP/UDP" */
+			c->tick = 0;
+			return COL_TRANSPORT;
+		}
+		c->bare = true;
+		return COL_NONE;
+	}
+	if (e) {
+		c->tick = rg_transport_of(e->value);
+		for (size_t i = 0; i < sizeof(roles) / sizeof(roles[0]); i++)
+			if (rg_view_eq(e->value, rg_view_of(roles[i].value)))
+				return roles[i].role;
+		return COL_NONE;
+	}
+	if (title_says_port(r, title)) {
+		for (at = 0; at < title.n && !c->tick; at++)
+			c->tick = rg_spec_transports(r->lex, title, &(size_t){
+			    at }, NULL);
+		if (c->tick & (c->tick - 1))
+			c->tick = 0;
+		return COL_PORT;
+	}
+	return COL_NONE;
+}
+
+/* A specification that is the whole cell, or nearly. */
+static bool
+spec_cell(struct reader *r, struct rg_view cell, struct rg_spec *spec)
+{
+	size_t at = 0;
+	bool found;
+
+	if (!rg_spec_read(spec, r->lex, cell, at)) {
+		at = skip_separator(cell, 0, &found);
+		if (at == 0 || !rg_spec_read(spec, r->lex, cell, at))
+			return false;
+	}
+	return !counts(r, spec) && (spec->end * 2 >= cell.n || spec->word || spec->marked ||
+	    cell.p[spec->end] == '(' || cell.p[spec->end] == ' ');
+}
+
+static void
+weigh_cell(struct reader *r, struct rg_view cell, struct column *c)
+{
+	struct rg_spec spec;
+	size_t from, to;
+	bool only;
+
+	if (empty_mark(r, cell))
+		return;
+	c->cells++;
+	c->length += cell.n;
+	if (cell_transports(r, c, cell, &only) && only)
+		c->transports++;
+	else if (spec_cell(r, cell, &spec)) {
+		c->specs++;
+		c->marked += spec.marked || spec.word;
+	} else
+		c->words++;
+	if (known_within(r, cell.n > 60 ? rg_view(cell.p, 60) : cell, &from,
+	    &to) && from < 3)
+		c->known++;
+}
+
+static bool
+most(size_t part, size_t whole)
+{
+	return whole > 0 && part * 2 > whole;
+}
+
+/* What the title leaves open, the cells decide. */
+static void
+settle(struct column *c)
+{
+	if (c->role == COL_NUMBER)
+		return;
+	if (c->role == COL_PORT && !most(c->specs, c->cells) && c->specs == 0)
+		c->role = COL_NONE;
+	if (c->role == COL_TRANSPORT && c->transports == 0)
+		c->role = COL_NONE;
+	if (most(c->transports, c->cells) && c->role != COL_TEXT)
+		c->role = COL_TRANSPORT;
+	if (c->role == COL_NONE && most(c->specs, c->cells) &&
+	    (!c->titled || c->tick))
+		c->role = COL_PORT;
+	if (c->role == COL_NAME && most(c->specs, c->cells) &&
+	    !most(c->known, c->cells))
+		c->role = COL_PORT;
+}
+
+size_t
+count_role(const struct sheet *s, enum role role)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->n; i++)
+		n += s->c[i].role == role;
+	return n;
+}
+
+/*
+ * No column is known to hold names: the one with the most names we know,
+ * else the first of words beside the ports.
+ */
+static void
+elect_name(struct sheet *s)
+{
+	size_t best = RG_NONE;
+
+	for (size_t i = 0; i < s->n; i++) {
+		struct column *c = &s->c[i];
+
+		if ((c->role != COL_NONE && c->role != COL_TEXT &&
+		    c->role != COL_EXPANSION) || c->words == 0)
+			continue;
+		if (best == RG_NONE || c->known > s->c[best].known)
+			best = i;
+	}
+	if (best != RG_NONE)
+		s->c[best].role = COL_NAME;
+}
+
+/*
+ * Titles can be wrong: where none is right about the ports, the column of
+ * numbers holds them; and where there are several columns of ports, every
+ * column of names we know is one of names.
+ */
+static void
+mend_roles(struct sheet *s)
+{
+	size_t ports = count_role(s, COL_PORT);
+
+	for (size_t i = 0; i < s->n; i++) {
+		struct column *c = &s->c[i];
+
+		if (ports == 0 && c->role != COL_NUMBER &&
+		    c->role != COL_TEXT && c->marked * 2 > c->cells) {
+			c->role = COL_PORT;
+			ports++;
+		}
+	}
+	for (size_t i = 0; i < s->n && ports > 1; i++)
+		if ((s->c[i].role == COL_NONE || s->c[i].role == COL_TEXT) &&
+		    most(s->c[i].known, s->c[i].cells))
+			s->c[i].role = COL_NAME;
+}
+
+/*
+ * Columns titled "TCP" and "UDP" hold ports only beside names we know; else
+ * the table compares the two ("Header size | 20 bytes | 8 bytes").
+ */
+static void
+drop_comparison(struct sheet *s)
+{
+	size_t known = 0;
+
+	for (size_t i = 0; i < s->n; i++)
+		if (s->c[i].role == COL_NAME && s->c[i].known > known)
+			known = s->c[i].known;
+	for (size_t i = 0; i < s->n; i++)
+		if (s->c[i].bare && s->c[i].role == COL_PORT &&
+		    known * 2 < s->c[i].cells)
+			s->c[i].role = COL_NONE;
+}
+
+/* Are most cells of the row titles of columns? */
+static bool
+titles(struct reader *r, const struct rg_row *row)
+{
+	size_t n = 0, all = 0;
+
+	for (size_t i = 0; i < row->n; i++) {
+		all += cell_text(row, i).n > 0;
+		n += cell_text(row, i).n > 0 &&
+		    title_entry(r, cell_text(row, i)) != NULL;
+	}
+	return n > 1 && most(n, all);
+}
+
+/* Is there a port in the row, and beside it a name that is usually there? */
+static bool
+facts(struct reader *r, const struct rg_row *row)
+{
+	struct rg_spec spec;
+	size_t from, to;
+
+	for (size_t i = 0; i < row->n; i++) {
+		if (!spec_cell(r, cell_text(row, i), &spec))
+			continue;
+		for (size_t k = 0; k < row->n; k++)
+			if (k != i && usual_port(known_within(r,
+			    cell_text(row, k), &from, &to),
+			    spec.items[0].range))
+				return true;
+	}
+	return false;
+}
+
+/*
+ * Titles may stand in the first row of a table without a heading; and where
+ * a table has to have a heading, its author may have put a row of it there.
+ */
+static void
+find_head(struct reader *r, const struct rg_block *table, struct sheet *s)
+{
+	s->head = table->head;
+	if (table->head && !titles(r, table->head) && facts(r, table->head))
+		s->head = NULL;
+	if (!table->head && table->nrows > 1 && titles(r, &table->rows[0])) {
+		s->head = &table->rows[0];
+		s->first = 1;
+	}
+}
+
+void
+read_columns(struct reader *r, const struct rg_block *table, struct sheet *s)
+{
+	*s = (struct sheet){ 0 };
+	find_head(r, table, s);
+	if (table->head)
+		s->n = table->head->n;
+	for (size_t i = 0; i < table->nrows; i++)
+		if (table->rows[i].n > s->n)
+			s->n = table->rows[i].n;
+	if (s->n > COLUMNS)
+		s->n = COLUMNS;
+	for (size_t i = 0; i < s->n; i++) {
+		struct column *c = &s->c[i];
+
+		if (s->head && cell_text(s->head, i).n) {
+			c->role = role_of_title(r, cell_text(s->head, i), c);
+			c->titled = true;
+		}
+		for (size_t k = s->first; k < table->nrows; k++)
+			weigh_cell(r, cell_text(&table->rows[k], i), c);
+		settle(c);
+	}
+	mend_roles(s);
+	if (count_role(s, COL_NAME) == 0 && count_role(s, COL_PORT) > 0)
+		elect_name(s);
+	drop_comparison(s);
+}

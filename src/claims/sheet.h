@@ -1,0 +1,50 @@
+/* What the columns of a table hold; private to claims. */
+#ifndef CLAIMS_SHEET_H
+#define CLAIMS_SHEET_H
+
+#include "reader.h"
+
+#define COLUMNS 32
+
+enum role {
+	COL_NONE,
+	COL_PORT,
+	COL_TRANSPORT,
+	COL_NAME,
+	COL_EXPANSION,
+	COL_TEXT,
+	COL_NUMBER,		/* counts, sizes, layers: no ports */
+};
+
+struct column {
+	enum role	 role;
+	bool		 titled;	/* the role comes from the title */
+	bool		 bare;		/* the title is "TCP" and no more */
+	rg_transports	 tick;		/* "TCP" over ticks, or over ports */
+	size_t		 cells, specs, transports, words;
+	size_t		 marked;	/* specs with a sure sign */
+	size_t		 length;	/* bytes of all its cells */
+	size_t		 known;		/* cells that name a service we know */
+};
+
+struct sheet {
+	struct column	 c[COLUMNS];
+	size_t		 n;
+	const struct rg_row	*head;	/* titles; NULL: there are none */
+	size_t		 first;		/* row behind them */
+};
+
+/* By the titles, and where they leave it open, by the cells. */
+void		read_columns(struct reader *, const struct rg_block *table,
+		    struct sheet *);
+struct rg_view	cell_text(const struct rg_row *, size_t column);
+/* Transports anywhere in a cell: "UDP (default), TCP"; and nothing else? */
+rg_transports	transports_in(struct reader *, struct rg_view cell, bool *only);
+/* The same of a cell in this column, where "U" may stand for UDP. */
+rg_transports	cell_transports(struct reader *, const struct column *,
+		    struct rg_view cell, bool *only);
+/* Blank, or a filler such as "-" or "n/a". */
+bool		empty_mark(struct reader *, struct rg_view cell);
+size_t		count_role(const struct sheet *, enum role);
+
+#endif

@@ -1,0 +1,26 @@
+/* Signs and words of a text; private to claims. */
+#ifndef CLAIMS_WORDS_H
+#define CLAIMS_WORDS_H
+
+#include "refgen/buf.h"
+#include "refgen/view.h"
+
+/* The words of a view, as offsets; of a longer text the first ones. */
+struct words {
+	size_t	from[64], to[64];
+	size_t	n;
+};
+
+bool		ascii_alnum(unsigned char);
+void		split_words(struct rg_view, struct words *);
+/* Without blanks, dashes, colons, arrows and the like at either end. */
+struct rg_view	strip(struct rg_view);
+bool		same_words(struct rg_view a, struct rg_view b);
+/* The part of a text up to the end of its first sentence. */
+struct rg_view	sentence(struct rg_view text);
+/* Offset of the first separator at or behind `from`, and its length. */
+size_t		find_separator(struct rg_view, size_t from, size_t *len);
+/* Offset behind the separator (" - ", ":", "->", tab) at `at`; `at` if none. */
+size_t		skip_separator(struct rg_view text, size_t at, bool *found);
+
+#endif
