@@ -12,6 +12,7 @@ enum need {
 	NEED_ONE,		/* any further note */
 	NEED_TWICE,		/* twice as many */
 	NEED_MORE_THAN_TWICE,
+	NEED_MORE_THAN_THRICE,
 };
 
 static const struct {
@@ -27,12 +28,15 @@ static const struct {
 	    "The registered service stands first until another is named by "
 	    "twice as many notes." },
 	{ "more-complete", NEED_MORE_THAN_TWICE,
-	    "The fuller statement stands until the other has more than twice "
-	    "as many notes." },
+	    "The fuller statement stands until the other has more notes: more "
+	    "than twice as many where distributions package the fuller one." },
+	{ "packaged", NEED_MORE_THAN_THRICE,
+	    "What distributions package stands until the other has more than "
+	    "three times as many notes." },
 	{ "specific-beats-general", NEED_NOTHING,
 	    "A note that states the other side for this port in particular "
-	    "would count; so far only notes do that say the same of nearly "
-	    "every port." },
+	    "would count; so far only notes do that say the same of many ports "
+	    "at once." },
 	{ "registry-breaks-tie", NEED_ONE,
 	    "The registries decide only as long as the notes do not." },
 	{ "undecided", NEED_ONE,
@@ -106,20 +110,16 @@ set_of(struct rg_view value)
 	return set;
 }
 
-/* Has the second side what distributions package, or else IANA registers? */
+/* Do distributions package all that was taken? */
 static bool
-on_record(const struct explain *e, const struct rg_conflict *c,
-    const struct rg_side *side)
+packaged(const struct explain *e, const struct rg_conflict *c)
 {
 	const struct rg_service *s = rg_model_service(e->model, c->service);
 
-	for (size_t i = 0; s && c->nports && i < s->nendpoints; i++) {
-		const struct rg_endpoint *p = &s->endpoints[i];
-
-		if (rg_range_cmp(p->ports, c->ports[0]) == 0)
-			return set_of(side->value) == (p->packaged ?
-			    p->packaged : p->registered);
-	}
+	for (size_t i = 0; s && c->nports && i < s->nendpoints; i++)
+		if (rg_range_cmp(s->endpoints[i].ports, c->ports[0]) == 0)
+			return (set_of(c->resolved) &
+			    ~s->endpoints[i].packaged) == 0;
 	return false;
 }
 
@@ -132,7 +132,7 @@ count_needed(const struct explain *e, struct change *out,
 
 	if (need == NEED_NOTHING || !side)
 		return;
-	if (need == NEED_MORE_THAN_TWICE && on_record(e, c, side))
+	if (need == NEED_MORE_THAN_TWICE && !packaged(e, c))
 		need = NEED_MORE;
 	if (need == NEED_MORE)
 		first++;
@@ -140,6 +140,8 @@ count_needed(const struct explain *e, struct change *out,
 		first *= 2;
 	else if (need == NEED_MORE_THAN_TWICE)
 		first = first * 2 + 1;
+	else if (need == NEED_MORE_THAN_THRICE)
+		first = first * 3 + 1;
 	has = explain_notes(e, side->claims);
 	out->side = side->value;
 	out->notes = need == NEED_ONE || first <= has ? 1 : first - has;
