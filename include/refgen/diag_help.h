@@ -132,8 +132,9 @@ HELP(CONTROL_CHAR,
     "a binary file, or it was damaged. The note is left out.")
 HELP(FILE_UNREADABLE,
     "",
-    "The file is there, but the system does not let refgen read it. The note "
-    "is left out.")
+    "The file is there, but the system does not let refgen read it, or its "
+    "name is not UTF-8, so that no output could show it. The note is left "
+    "out.")
 HELP(FILE_NOT_REGULAR,
     "",
     "Links, devices and pipes in the folder of notes are not followed, so "
@@ -142,6 +143,11 @@ HELP(NOTE_EMPTY,
     "",
     "The note was read, but nothing in it says which service uses which port, "
     "so it adds nothing to the reference.")
+HELP(NOTE_COPIED,
+    "",
+    "The two notes have a long run of the same rows in the same order, so one "
+    "was copied from the other or both from a third. What both say is one "
+    "opinion, not two, where notes are counted.")
 HELP(TRANSLATION_NONE,
     "add it to locales/{2}.notes.po",
     "The reference needs this text in a language in which neither a note nor "

@@ -35,6 +35,7 @@ DIAG(CONTROL_CHAR,     ERROR,    506, "the file holds a control character (U+{1}
 DIAG(FILE_UNREADABLE,  ERROR,    507, "cannot read {1}: {2}")
 DIAG(FILE_NOT_REGULAR, ERROR,    508, "{1} is not a regular file; it is left out")
 DIAG(NOTE_EMPTY,       NOTE,     509, "no claim was read from this note")
+DIAG(NOTE_COPIED,      NOTE,     510, "this note shares its rows with {1}; the two count as one source")
 DIAG(TRANSLATION_NONE, WARNING,  601, "{1}: no text in {2} for \"{3}\"")
 DIAG(CATALOG_BAD,      ERROR,    602, "catalog {1} cannot be used: {2}")
 DIAG(LEXICON_BAD,      ERROR,    603, "{1}: line {2} is no line of a lexicon")

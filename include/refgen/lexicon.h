@@ -42,6 +42,7 @@ struct rg_lexicon {
 	RG_VEC(struct rg_lexicon_entry)		 entries;  /* file order */
 	struct rg_map				 by_phrase;	/* kind NUL folded phrase */
 	size_t					 longest;	/* words in a phrase */
+	unsigned char				 sketch[8192];	/* a bit a key, to say no fast */
 };
 
 void	rg_lexicon_init(struct rg_lexicon *, struct rg_arena *);

@@ -51,6 +51,7 @@ struct rg_view	rg_fold_new(struct rg_arena *, struct rg_view);
  * "Microsoft-DS", "microsoft ds" and "MicrosoftDS" are one key.  '+' stays
  * (TACACS+ is not TACACS).
  */
+void		rg_key(struct rg_buf *, struct rg_view);
 struct rg_view	rg_key_new(struct rg_arena *, struct rg_view);
 /* As rg_fold_ascii(); only the key itself must fit. */
 size_t		rg_key_ascii(char *space, size_t size, struct rg_view);

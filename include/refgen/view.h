@@ -46,10 +46,22 @@ rg_view_cut(struct rg_view v, size_t from, size_t to)
 	return (struct rg_view){ v.p + from, to - from };
 }
 
-bool		rg_view_eq(struct rg_view, struct rg_view);
+static inline bool
+rg_view_eq(struct rg_view a, struct rg_view b)
+{
+	return a.n == b.n && (a.n == 0 || (a.p[0] == b.p[0] &&
+	    memcmp(a.p, b.p, a.n) == 0));
+}
+
+static inline bool
+rg_view_starts(struct rg_view v, struct rg_view prefix)
+{
+	return v.n >= prefix.n &&
+	    rg_view_eq((struct rg_view){ v.p, prefix.n }, prefix);
+}
+
 /* Order of the bytes, shorter first: the same in every locale. */
 int		rg_view_cmp(struct rg_view, struct rg_view);
-bool		rg_view_starts(struct rg_view, struct rg_view prefix);
 bool		rg_view_ends(struct rg_view, struct rg_view suffix);
 /* Offset of the first `needle`, or RG_NONE. */
 size_t		rg_view_find(struct rg_view, struct rg_view needle);

@@ -35,7 +35,8 @@ sip_round(uint64_t v[4])
 
 /*
  * SipHash-1-3 (Aumasson and Bernstein, 2012): a note's author cannot choose
- * names that fall into one slot without knowing the key.
+ * names that fall into one slot without knowing the key.  Words are read in the
+ * machine's byte order: no hash is ever seen.
  */
 static uint64_t
 hash(struct rg_view s)
@@ -44,19 +45,19 @@ hash(struct rg_view s)
 		key0 ^ 0x736f6d6570736575u, key1 ^ 0x646f72616e646f6du,
 		key0 ^ 0x6c7967656e657261u, key1 ^ 0x7465646279746573u,
 	};
-	uint64_t word = 0;
+	uint64_t word;
 	size_t i;
 
-	for (i = 0; i < s.n; i++) {
-		word |= (uint64_t)(unsigned char)s.p[i] << 8 * (i % 8);
-		if (i % 8 == 7) {
-			v[3] ^= word;
-			sip_round(v);
-			v[0] ^= word;
-			word = 0;
-		}
+	for (i = 0; i + 8 <= s.n; i += 8) {
+		memcpy(&word, s.p + i, 8);
+		v[3] ^= word;
+		sip_round(v);
+		v[0] ^= word;
 	}
-	word |= (uint64_t)s.n << 56;
+	word = 0;
+	if (i < s.n)
+		memcpy(&word, s.p + i, s.n - i);
+	word ^= (uint64_t)s.n << 56;
 	v[3] ^= word;
 	sip_round(v);
 	v[0] ^= word;

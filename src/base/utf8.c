@@ -209,11 +209,10 @@ rg_utf8_letter(uint32_t c)
 	}
 }
 
-struct rg_view
-rg_key_new(struct rg_arena *a, struct rg_view name)
+void
+rg_key(struct rg_buf *key, struct rg_view name)
 {
-	struct rg_buf folded = { 0 }, key = { 0 };
-	struct rg_view copy;
+	struct rg_buf folded = { 0 };
 	size_t at = 0;
 
 	rg_fold(&folded, name);
@@ -221,11 +220,20 @@ rg_key_new(struct rg_arena *a, struct rg_view name)
 		uint32_t c = rg_utf8_next(rg_buf_view(&folded), &at);
 
 		if (rg_utf8_letter(c) || (c >= '0' && c <= '9') || c == '+')
-			rg_utf8_put(&key, c);
+			rg_utf8_put(key, c);
 	}
+	rg_buf_release(&folded);
+}
+
+struct rg_view
+rg_key_new(struct rg_arena *a, struct rg_view name)
+{
+	struct rg_buf key = { 0 };
+	struct rg_view copy;
+
+	rg_key(&key, name);
 	copy = rg_arena_copy(a, rg_buf_view(&key));
 	rg_buf_release(&key);
-	rg_buf_release(&folded);
 	return copy;
 }
 

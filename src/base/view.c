@@ -1,11 +1,5 @@
 #include "refgen/view.h"
 
-bool
-rg_view_eq(struct rg_view a, struct rg_view b)
-{
-	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
-}
-
 int
 rg_view_cmp(struct rg_view a, struct rg_view b)
 {
@@ -15,12 +9,6 @@ rg_view_cmp(struct rg_view a, struct rg_view b)
 	if (order != 0)
 		return order;
 	return a.n < b.n ? -1 : a.n > b.n;
-}
-
-bool
-rg_view_starts(struct rg_view v, struct rg_view prefix)
-{
-	return v.n >= prefix.n && rg_view_eq(rg_view(v.p, prefix.n), prefix);
 }
 
 bool

@@ -59,7 +59,8 @@ struct command {
 
 extern const struct command *const	commands[];	/* ended by NULL */
 extern const struct command		cmd_build, cmd_check, cmd_claims,
-					cmd_explain, cmd_registry;
+					cmd_diff, cmd_explain,
+					cmd_registry;
 
 /*
  * Options of a command line.  `next` gives the index of the next option in
@@ -79,6 +80,8 @@ struct option_walk {
 enum { OPTION_END = -1, OPTION_WORD = -2, OPTION_BAD = -3, OPTION_HELP = -4 };
 
 int	option_next(struct option_walk *);
+/* What --lang says: the language of the messages from here on. */
+enum status	set_language(struct cli *, const char *tag);
 void	print_help(const struct cli *, const struct command *, FILE *);
 void	print_overview(const struct cli *, FILE *);
 

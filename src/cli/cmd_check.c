@@ -27,19 +27,6 @@ struct check {
 	const char	*explain;
 };
 
-static enum status
-set_language(struct cli *cli, const char *tag)
-{
-	rg_lang lang = rg_locale_find(&cli->locale, rg_view_of(tag));
-
-	if (lang == RG_LANG_NONE) {
-		say(cli, "there is no language '{1}'", tag, "");
-		return STATUS_USAGE;
-	}
-	cli->lang = lang;
-	return STATUS_OK;
-}
-
 static void
 print_count(struct cli *cli)
 {

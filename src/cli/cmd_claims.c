@@ -1,4 +1,4 @@
-#include "notes.h"
+#include "margin.h"
 
 #include <jansson.h>
 #include <stdlib.h>
@@ -9,9 +9,12 @@
 enum { OPT_FORMAT };
 
 static const struct option_row options[] = {
-	[OPT_FORMAT] = { "--format", "text|jsonl", "how to print the claims" },
+	[OPT_FORMAT] = { "--format", "text|list|jsonl",
+	    "how to print the claims" },
 	{ 0 },
 };
+
+enum format { FORMAT_TEXT, FORMAT_LIST, FORMAT_JSONL };
 
 static json_t *
 text(struct rg_view v)
@@ -99,7 +102,7 @@ print_jsonl(const struct rg_claim *c)
 }
 
 static bool
-print_text(const struct rg_claim *c)
+print_row(const struct rg_claim *c)
 {
 	struct rg_place place = rg_span_place(c->at);
 	struct rg_buf b = { 0 };
@@ -145,19 +148,39 @@ by_line(const void *a, const void *b)
 }
 
 static void
-print_claims(struct cli *cli, const struct rg_claims *claims, bool jsonl)
+print_claims(struct cli *cli, const struct notes *notes, enum format format)
 {
+	const struct rg_claims *claims = &notes->claims;
 	size_t n = claims->list.n;
 	const struct rg_claim **order = rg_arena_alloc(&cli->arena,
 	    n * sizeof(const struct rg_claim *));
 	bool ok = true;
 
+	if (format == FORMAT_TEXT) {
+		print_margin(cli, notes);
+		return;
+	}
 	for (size_t i = 0; i < n; i++)
 		order[i] = &claims->list.v[i];
 	if (n)
 		qsort(order, n, sizeof(const struct rg_claim *), by_line);
 	for (size_t i = 0; i < n && ok; i++)
-		ok = jsonl ? print_jsonl(order[i]) : print_text(order[i]);
+		ok = format == FORMAT_JSONL ? print_jsonl(order[i]) :
+		    print_row(order[i]);
+}
+
+static enum status
+set_format(struct cli *cli, enum format *format, const char *name)
+{
+	static const char *const names[] = { "text", "list", "jsonl" };
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (strcmp(name, names[i]) == 0) {
+			*format = (enum format)i;
+			return STATUS_OK;
+		}
+	say(cli, "there is no format '{1}'", name, "");
+	return STATUS_USAGE;
 }
 
 static enum status
@@ -167,7 +190,7 @@ claims(struct cli *cli, int argc, char **argv)
 		.argc = argc, .argv = argv };
 	struct notes notes = { 0 };
 	enum status status = STATUS_OK;
-	bool jsonl = false;
+	enum format format = FORMAT_TEXT;
 	size_t paths = 0;
 	int o;
 
@@ -181,14 +204,11 @@ claims(struct cli *cli, int argc, char **argv)
 		if (o == OPTION_WORD) {
 			paths++;
 			status = notes_find(cli, &notes, w.value);
-			if (status != STATUS_OK)
-				return status;
-		} else if (strcmp(w.value, "jsonl") == 0) {
-			jsonl = true;
-		} else if (strcmp(w.value, "text") != 0) {
-			say(cli, "there is no format '{1}'", w.value, "");
-			return STATUS_USAGE;
+		} else {
+			status = set_format(cli, &format, w.value);
 		}
+		if (status != STATUS_OK)
+			return status;
 	}
 	if (paths == 0)
 		status = notes_find(cli, &notes, "notes");
@@ -197,7 +217,7 @@ claims(struct cli *cli, int argc, char **argv)
 	if (status != STATUS_OK)
 		return status;
 	print_diags(cli);
-	print_claims(cli, &notes.claims, jsonl);
+	print_claims(cli, &notes, format);
 	return diags_status(cli, false);
 }
 
@@ -207,6 +227,7 @@ const struct command cmd_claims = {
 	.summary = "shows what each note was read to say, before any merging",
 	.options = options,
 	.examples = "  refgen claims notes/ports.md\n"
+	    "  refgen claims --format list notes/\n"
 	    "  refgen claims --format jsonl notes/ | jq .names\n",
 	.run = claims,
 };

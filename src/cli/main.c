@@ -12,7 +12,8 @@
 #include "setup.h"
 
 const struct command *const commands[] = {
-	&cmd_build, &cmd_check, &cmd_claims, &cmd_explain, &cmd_registry, NULL,
+	&cmd_build, &cmd_check, &cmd_claims, &cmd_diff, &cmd_explain,
+	&cmd_registry, NULL,
 };
 
 /* Memory has ended: nothing half-written stays, and the status says it. */
@@ -144,7 +145,7 @@ finish(struct cli *cli, enum status status)
 {
 	if (fflush(stdout) == 0 && !ferror(stdout))
 		return status;
-	say(cli, "cannot write to standard output: {1}", strerror(errno), "");
+	say(cli, "cannot write to standard output: {1}", reason(cli, errno), "");
 	if (status > STATUS_FOUND_FAULT || cli->published)
 		return status;
 	return STATUS_SYSTEM;

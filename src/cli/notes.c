@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "refgen/die.h"
+#include "refgen/utf8.h"
 
 #define DEPTH_MAX 32		/* folders in folders */
 
@@ -201,12 +202,27 @@ unreadable(struct cli *cli, const char *path)
 		    rg_view_of(reason(cli, number)), none);
 }
 
+/* JSON and HTML hold UTF-8 alone, and a name belongs to what they say. */
+static void
+unnameable(struct cli *cli, const char *path)
+{
+	const struct rg_span nowhere = { 0 };
+
+	rg_diag_add(&cli->diags, RG_D_FILE_UNREADABLE, nowhere,
+	    rg_view_of(path), rg_view_of(tr(cli, "its name is not UTF-8")),
+	    rg_view(NULL, 0));
+}
+
 static void
 read_note(struct cli *cli, struct notes *notes, struct note_file *f)
 {
 	struct rg_source *source;
 	struct rg_view bytes;
 
+	if (rg_utf8_check(rg_view_of(f->path)) != RG_NONE) {
+		unnameable(cli, f->path);
+		return;
+	}
 	if (!read_file(&cli->arena, f->path, rg_note_limits.bytes, true,
 	    &bytes)) {
 		unreadable(cli, f->path);

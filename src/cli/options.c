@@ -80,6 +80,19 @@ option_next(struct option_walk *w)
 	return found;
 }
 
+enum status
+set_language(struct cli *cli, const char *tag)
+{
+	rg_lang lang = rg_locale_find(&cli->locale, rg_view_of(tag));
+
+	if (lang == RG_LANG_NONE) {
+		say(cli, "there is no language '{1}'", tag, "");
+		return STATUS_USAGE;
+	}
+	cli->lang = lang;
+	return STATUS_OK;
+}
+
 #define HELP_COLUMN 24
 
 static void

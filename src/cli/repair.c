@@ -301,8 +301,11 @@ repair(struct cli *cli, bool diff_only, size_t *repaired)
 		else
 			status = rewrite(cli, &p);
 	}
-	if (diff.n && fwrite(diff.p, 1, diff.n, stdout) != diff.n)
+	if (diff.n && (fwrite(diff.p, 1, diff.n, stdout) != diff.n ||
+	    fflush(stdout) != 0)) {
+		say(cli, "cannot write the diagnostics", "", "");
 		status = STATUS_SYSTEM;
+	}
 	rg_buf_release(&diff);
 	return status;
 }

@@ -203,6 +203,36 @@ struct run {
 	bool				 drawn;		/* ... and it is a rule */
 };
 
+/* Is the next line of the block a delimiter row for the cells of this one? */
+static bool
+delimited(const struct build *b, size_t line, const struct table_line *l)
+{
+	const struct line_info *info = &b->info[line - 1];
+	struct table_line next = { .line = line + 1 };
+
+	if (line >= b->source->nlines || info[1].kind != info->kind ||
+	    info[1].para != info->para)
+		return false;
+	extent(b, line + 1, &next.from, &next.to);
+	next.from = read_start(b->source, next.from, next.to,
+	    info[1].quotes).mark;
+	return is_delimiter(b->source, &next) &&
+	    count_cells(b->source, l) == count_cells(b->source, &next);
+}
+
+/*
+ * Is the marker at the start of the line one of a list?  GFM's are, but what
+ * it does not know (letters, other bullets) is a word of a row in its tables.
+ */
+static bool
+list_marker(const struct build *b, const struct run *run,
+    const struct line_start *start, const struct table_line *l)
+{
+	if (start->marker == MARK_NONE || start->listed)
+		return start->marker != MARK_NONE;
+	return run->lines.n == 0 ? !delimited(b, l->line, l) : !run->ruled;
+}
+
 /*
  * Line `line` as the next of the run; false when it cannot be: another
  * block, another list item, or no pipe in a table that has no delimiter row
@@ -215,20 +245,27 @@ take_line(struct build *b, struct run *run, size_t line)
 	struct table_line l = { .line = line };
 	size_t n = run->lines.n;
 	struct line_start start;
+	bool marked;
 
 	extent(b, line, &l.from, &l.to);
 	start = read_start(b->source, l.from, l.to, info->quotes);
+	l.from = n == 0 && start.listed ? start.text : start.mark;
+	if (l.from > l.to)
+		l.from = l.to;
 	if (is_delimiter(b->source, &l)) {
-		run->ruled |= n == 1 && (is_rule(b->source, &l) ||
+		run->ruled |= n > 0 && (is_rule(b->source, &l) ||
 		    count_cells(b->source, &l) ==
-		    count_cells(b->source, &run->lines.v[0]));
+		    count_cells(b->source, &run->lines.v[n - 1]));
 		run->drawn |= is_rule(b->source, &l);
 	} else {
-		if (start.marker != MARK_NONE && n > 0)
+		marked = list_marker(b, run, &start, &l);
+		if (marked && n > 0)
 			return false;
-		run->marked |= start.marker != MARK_NONE;
-		l.from = start.text < l.to ? start.text : l.to;
-		if ((!run->ruled || run->drawn) && !has_pipe(b->source, &l))
+		run->marked |= marked;
+		if (marked)
+			l.from = start.text < l.to ? start.text : l.to;
+		if ((!run->ruled || run->drawn) && !has_pipe(b->source, &l) &&
+		    (n > 0 || !delimited(b, line, &l)))
 			return false;
 	}
 	*RG_PUSH(b->arena, &run->lines) = l;

@@ -11,27 +11,31 @@
 #include <stdlib.h>
 #include <strings.h>
 
+#include "markdown.h"
 #include "refgen/cursor.h"
 #include "refgen/utf8.h"
 
 struct writer {
 	struct rg_cursor	 c;
-	struct rg_buf		 plain;
 	struct rg_arena		*arena;
+	RG_VEC(char)		 plain;
 	RG_VEC(uint32_t)	 at;
 	int			 depth;		/* of links in links */
+	bool			 star;		/* an opening * was taken */
 };
 
 #define DEPTH_MAX 8
 
 static void put_range(struct writer *w, size_t from, size_t to);
 
+/* The bytes of one character, or of what stands for it. */
 static void
 put(struct writer *w, struct rg_view bytes, size_t offset)
 {
-	rg_buf_put(&w->plain, bytes);
-	for (size_t i = 0; i < bytes.n; i++)
+	for (size_t i = 0; i < bytes.n; i++) {
+		*RG_PUSH(w->arena, &w->plain) = bytes.p[i];
 		*RG_PUSH(w->arena, &w->at) = (uint32_t)offset;
+	}
 }
 
 static void
@@ -44,7 +48,7 @@ put_char(struct writer *w, char c, size_t offset)
 static char
 last(const struct writer *w)
 {
-	return w->plain.n ? w->plain.p[w->plain.n - 1] : 0;
+	return w->plain.n ? w->plain.v[w->plain.n - 1] : 0;
 }
 
 static bool
@@ -54,7 +58,10 @@ is_word(int c)
 	    (c >= 'A' && c <= 'Z') || c >= 0x80;
 }
 
-/* Backslash and ASCII punctuation: the punctuation. */
+/*
+ * Backslash and ASCII punctuation: the punctuation.  A cell is freed of the
+ * escapes of its pipes first (GFM, tables), so "\\\\|" is one pipe.
+ */
 static bool
 escape(struct writer *w)
 {
@@ -62,9 +69,25 @@ escape(struct writer *w)
 
 	if (rg_cursor_peek(&w->c, 0) != '\\' || next <= ' ' || is_word(next))
 		return false;
+	if (next == '\\' && rg_cursor_peek(&w->c, 2) == '|') {
+		put_char(w, '|', w->c.at);
+		w->c.at += 3;
+		return true;
+	}
 	put_char(w, (char)next, w->c.at);
 	w->c.at += 2;
 	return true;
+}
+
+/* Is the * at the cursor a sign of its own, no emphasis? */
+static bool
+lone_star(const struct writer *w, unsigned char before)
+{
+	unsigned char next = rg_cursor_peek(&w->c, 1);
+
+	if (is_word(before))
+		return is_word(next) || (next == ' ' && !w->star);
+	return (before == ' ' || before == '|') && (next == ' ' || next == 0);
 }
 
 /*
@@ -83,14 +106,16 @@ emphasis(struct writer *w)
 		return false;
 	while (rg_cursor_peek(&w->c, n) == c)
 		n++;
-	if ((c == '~' || c == '=') && n != 2)
+	if ((c == '~' || c == '=') && (n != 2 || before == c ||
+	    (before == ' ' && rg_cursor_peek(&w->c, 2) == ' ')))
 		return false;
 	if (c == '_' && is_word(before) && is_word(rg_cursor_peek(&w->c, n)))
 		return false;
-	if (c == '*' && n == 1 && (before == ' ' || is_word(before)) &&
-	    (rg_cursor_peek(&w->c, 1) == ' ' || (is_word(before) &&
-	    is_word(rg_cursor_peek(&w->c, 1)))))
-		return false;
+	if (c == '*' && n == 1) {
+		if (lone_star(w, before))
+			return false;
+		w->star = !w->star;
+	}
 	w->c.at += n;
 	return true;
 }
@@ -305,6 +330,28 @@ numeric_entity(struct writer *w)
 	return true;
 }
 
+/* One that is not in the table: cmark knows them all. */
+static bool
+rare_entity(struct writer *w)
+{
+	struct rg_view rest = rg_cursor_rest(&w->c);
+	struct rg_buf text = { 0 };
+	size_t n = 1;
+	bool known;
+
+	while (n < rest.n && n < 32 && is_word((unsigned char)rest.p[n]))
+		n++;
+	if (n < 3 || n == rest.n || rest.p[n] != ';')
+		return false;
+	known = markdown_entity(&text, rg_view(rest.p, n + 1));
+	if (known) {
+		put(w, rg_buf_view(&text), w->c.at);
+		w->c.at += n + 1;
+	}
+	rg_buf_release(&text);
+	return known;
+}
+
 static bool
 entity(struct writer *w)
 {
@@ -318,7 +365,7 @@ entity(struct writer *w)
 		put(w, rg_view_of(entities[i].text), from);
 		return true;
 	}
-	return numeric_entity(w);
+	return numeric_entity(w) || rare_entity(w);
 }
 
 /* A bare address: its numbers are no ports. */
@@ -395,8 +442,63 @@ shortcode(struct writer *w)
 	return true;
 }
 
+/* Offset of the next run of exactly `n` backticks, or RG_NONE. */
+static size_t
+backticks(const struct writer *w, size_t from, size_t n)
+{
+	for (size_t i = from, run; i < horizon(w, from); i += run ? run : 1) {
+		for (run = 0; i + run < w->c.all.n &&
+		    w->c.all.p[i + run] == '`';)
+			run++;
+		if (run == n)
+			return i;
+	}
+	return RG_NONE;
+}
+
+/*
+ * `code`, ``co`de``: nothing in it is markup, but a pipe in a cell had to be
+ * escaped, and an address is one here too.
+ */
+static bool
+code(struct writer *w)
+{
+	struct rg_cursor outer = w->c;
+	size_t n = 0, end;
+
+	while (rg_cursor_peek(&w->c, n) == '`')
+		n++;
+	end = n ? backticks(w, w->c.at + n, n) : RG_NONE;
+	if (end == RG_NONE)
+		return false;
+	w->c = (struct rg_cursor){ rg_view(outer.all.p, end), outer.at + n };
+	while (!rg_cursor_end(&w->c)) {
+		if (rg_view_starts(rg_cursor_rest(&w->c), RG_V("\\|")))
+			w->c.at++;
+		else if (address(w))
+			continue;
+		copy(w);
+	}
+	w->c = (struct rg_cursor){ outer.all, end + n };
+	return true;
+}
+
+/* Bytes that neither begin a mark nor a character of more bytes. */
+static bool
+ordinary(unsigned char c)
+{
+	switch (c) {
+	case '`': case '\\': case '!': case '[': case '<': case '&':
+	case '*': case '_': case '~': case '=': case '$': case ':':
+	case 'h':		/* of an address */
+		return false;
+	default:
+		return c < 0x80;
+	}
+}
+
 static bool	(*const marks[])(struct writer *) = {
-	escape, wikilink, link, tag, entity, emphasis, address, formula,
+	code, escape, wikilink, link, tag, entity, emphasis, address, formula,
 	shortcode,
 };
 
@@ -408,8 +510,12 @@ put_range(struct writer *w, size_t from, size_t to)
 	w->c = (struct rg_cursor){ rg_view(outer.all.p, to), from };
 	w->depth++;
 	while (!rg_cursor_end(&w->c)) {
-		bool taken = false;
+		bool taken = ordinary(rg_cursor_peek(&w->c, 0));
 
+		if (taken) {
+			put_char(w, w->c.all.p[w->c.at], w->c.at);
+			w->c.at++;
+		}
 		for (size_t i = 0; w->depth < DEPTH_MAX && !taken &&
 		    i < sizeof(marks) / sizeof(marks[0]); i++)
 			taken = marks[i](w);
@@ -427,12 +533,16 @@ plain_text(struct rg_arena *arena, const struct rg_source *source, size_t from,
 	struct writer w = { .arena = arena };
 	struct rg_text text;
 
+	/* Markup only goes, but for a few entities: no growing. */
+	w.plain.cap = w.at.cap = to - from + 1;
+	w.plain.v = rg_arena_alloc(arena, w.plain.cap);
+	w.at.v = rg_arena_alloc(arena, w.at.cap * sizeof(*w.at.v));
 	w.c = rg_cursor(rg_view(source->bytes.p, to));
 	put_range(&w, from, to);
 	*RG_PUSH(arena, &w.at) = (uint32_t)to;
-	text.plain = rg_arena_copy(arena, rg_buf_view(&w.plain));
+	*RG_PUSH(arena, &w.plain) = '\0';
+	text.plain = rg_view(w.plain.v, w.plain.n - 1);
 	text.at = w.at.v;
-	rg_buf_release(&w.plain);
 	return text;
 }
 

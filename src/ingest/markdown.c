@@ -33,6 +33,7 @@ struct scan {
 	size_t			 base;		/* lines before the parser's first */
 	size_t			 para;
 	int			 quotes;
+	cmark_node		*joined;	/* goes on behind its "===" */
 	size_t			 resume;	/* line to parse again from, or 0 */
 };
 
@@ -99,6 +100,8 @@ heading(struct scan *s, cmark_node *node, size_t first, size_t last)
 		else
 			mark(s, line, plain ? LINE_TEXT : LINE_HEADING, level);
 	}
+	/* "===" is no rule: what stands right below goes on with the table. */
+	s->joined = plain && level == 1 ? node : NULL;
 }
 
 /*
@@ -146,7 +149,11 @@ leaf(struct scan *s, cmark_node *node)
 
 	if (last < first)
 		last = first;
-	s->para++;
+	if (!s->joined || cmark_node_previous(node) != s->joined ||
+	    cmark_node_get_type(node) != CMARK_NODE_PARAGRAPH ||
+	    !only(bare(s->source, first - 1), "="))
+		s->para++;
+	s->joined = NULL;
 	switch (cmark_node_get_type(node)) {
 	case CMARK_NODE_HEADING:
 		heading(s, node, first, last);
@@ -223,4 +230,20 @@ markdown_lines(const struct rg_source *source, size_t first,
 		if (rg_view_trim(rg_source_text(source, i + 1)).n == 0)
 			s.lines[i].kind = LINE_BLANK;
 	return s.lines;
+}
+
+bool
+markdown_entity(struct rg_buf *text, struct rg_view entity)
+{
+	cmark_node *root = cmark_parse_document(entity.p, entity.n,
+	    CMARK_OPT_DEFAULT);
+	cmark_node *para = cmark_node_first_child(root);
+	cmark_node *node = para ? cmark_node_first_child(para) : NULL;
+	const char *literal = node ? cmark_node_get_literal(node) : NULL;
+	bool known = literal && literal[0] != '&';
+
+	if (known)
+		rg_buf_str(text, literal);
+	cmark_node_free(root);
+	return known;
 }

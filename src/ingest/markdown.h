@@ -24,5 +24,7 @@ struct line_info {
  */
 struct line_info	*markdown_lines(const struct rg_source *, size_t first,
 			    struct rg_arena *);
+/* Appends what an entity ("&copy;") stands for; false if it is none. */
+bool	markdown_entity(struct rg_buf *, struct rg_view entity);
 
 #endif

@@ -129,6 +129,7 @@ read_start(const struct rg_source *s, size_t from, size_t to, int quotes)
 	struct line_start start = { .marker = MARK_NONE };
 
 	start.indent = indent(&c, quotes);
+	start.mark = c.at;
 	if (bullet(&c))
 		start.marker = MARK_BULLET;
 	else if (definition(&c))
@@ -140,5 +141,7 @@ read_start(const struct rg_source *s, size_t from, size_t to, int quotes)
 		task(&c);
 	}
 	start.text = c.at;
+	start.listed = start.marker == MARK_NUMBER ||
+	    (start.marker == MARK_BULLET && strchr("-+*", s->bytes.p[start.mark]));
 	return start;
 }

@@ -16,7 +16,9 @@ enum marker {
 struct line_start {
 	enum marker	 marker;
 	size_t		 indent;	/* columns before the marker or word */
+	size_t		 mark;		/* offset of the marker, or of the text */
 	size_t		 text;		/* offset of the first byte of text */
+	bool		 listed;	/* CommonMark knows the marker as well */
 };
 
 /*

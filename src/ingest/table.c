@@ -27,13 +27,16 @@ pipe_sign(struct rg_view bytes, size_t i, size_t to)
 	    memcmp(p, "┃", 3) == 0 || memcmp(p, "║", 3) == 0) ? 3 : 0;
 }
 
-/* Offset of the next pipe that is neither escaped nor in a wikilink. */
+/*
+ * Offset of the next pipe that is neither escaped nor in a wikilink.  As in
+ * GFM any backslash before a pipe escapes it, also one that is escaped.
+ */
 static size_t
 next_pipe(struct rg_view bytes, size_t from, size_t to)
 {
 	for (size_t i = from; i < to; i++) {
 		if (bytes.p[i] == '\\' && i + 1 < to) {
-			i++;
+			i += bytes.p[i + 1] != '\\';
 		} else if (bytes.p[i] == '[' && i + 1 < to &&
 		    bytes.p[i + 1] == '[') {
 			size_t n = to - i < 200 ? to - i : 200;
@@ -160,19 +163,43 @@ count_cells(const struct rg_source *s, const struct table_line *l)
 	return n + (from < to);
 }
 
+/* Is line `i` a drawn rule, or a delimiter row with as many cells above? */
+static bool
+rules(const struct rg_source *s, const struct table_line *l, size_t i, size_t n)
+{
+	if (i == 0 || i >= n || !is_delimiter(s, &l[i]))
+		return false;
+	return is_rule(s, &l[i]) ||
+	    count_cells(s, &l[i - 1]) == count_cells(s, &l[i]);
+}
+
+/*
+ * Lines of other cells above a heading with its delimiter row are words
+ * before a table; lines of as many cells are rows of it.
+ */
+static bool
+new_heading(const struct rg_source *s, const struct table_line *l, size_t i,
+    size_t n)
+{
+	return i > 0 && rules(s, l, i + 1, n) && !is_delimiter(s, &l[i]) &&
+	    count_cells(s, &l[i]) != count_cells(s, &l[0]);
+}
+
 size_t
 table_extent(const struct rg_source *s, const struct table_line *l, size_t n)
 {
-	bool proper = n >= 2 && (is_rule(s, &l[1]) || (is_delimiter(s, &l[1]) &&
-	    count_cells(s, &l[0]) == count_cells(s, &l[1])));
+	bool ruled = false;
 	size_t end = 0;
 
 	/* GFM: behind its delimiter row a table takes every line. */
-	if (proper)
+	if (rules(s, l, 1, n))
 		return n;
-	while (end < n && (has_pipe(s, &l[end]) ||
-	    (end > 0 && is_delimiter(s, &l[end]))))
+	while (end < n && (ruled || (!new_heading(s, l, end, n) &&
+	    (has_pipe(s, &l[end]) ||
+	    (end > 0 && is_delimiter(s, &l[end])))))) {
+		ruled |= rules(s, l, end, n);
 		end++;
+	}
 	if (end == 1 && pipe_sign(s->bytes, l->from, l->to) &&
 	    count_cells(s, l) > 1)
 		return 1;

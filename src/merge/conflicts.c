@@ -34,22 +34,53 @@ add_conflict(struct merge *m, enum rg_conflict_kind kind,
 	return c;
 }
 
+/*
+ * Mostly what is added stands behind what is there.  Then it is put there,
+ * into an array whose room is the power of two that holds it.
+ */
+static struct rg_ids
+append_ids(struct merge *m, struct rg_ids a, struct rg_ids b)
+{
+	size_t room = 1;
+
+	while (room < a.n)
+		room *= 2;
+	if (a.n == 0 || a.n + b.n > room) {
+		uint32_t *grown;
+
+		while (room < a.n + b.n)
+			room *= 2;
+		grown = rg_arena_alloc(m->arena, room * sizeof(*grown));
+		if (a.n)
+			memcpy(grown, a.v, a.n * sizeof(*grown));
+		a.v = grown;
+	}
+	if (b.n)
+		memcpy(a.v + a.n, b.v, b.n * sizeof(*a.v));
+	a.n += b.n;
+	return a;
+}
+
 static struct rg_ids
 join_ids(struct merge *m, struct rg_ids a, struct rg_ids b)
 {
-	struct rg_ids all = { .v = rg_arena_alloc(m->arena,
-	    (a.n + b.n) * sizeof(*all.v)) };
+	const struct rg_ids none = { 0 };
+	struct rg_ids all = none;
 	size_t i = 0, k = 0;
 
+	if (a.n == 0 || b.n == 0 || a.v[a.n - 1] < b.v[0])
+		return append_ids(m, a, b);
 	while (i < a.n || k < b.n) {
+		struct rg_ids one = { .n = 1 };
 		uint32_t next;
 
 		if (k == b.n || (i < a.n && a.v[i] <= b.v[k]))
 			next = a.v[i++];
 		else
 			next = b.v[k++];
+		one.v = &next;
 		if (all.n == 0 || all.v[all.n - 1] != next)
-			all.v[all.n++] = next;
+			all = append_ids(m, all, one);
 	}
 	return all;
 }
@@ -70,7 +101,8 @@ add_side(struct merge *m, struct rg_conflict *c, struct rg_view value,
 	grown = rg_arena_alloc(m->arena, (c->nsides + 1) * sizeof(*grown));
 	if (c->nsides)
 		memcpy(grown, c->sides, c->nsides * sizeof(*grown));
-	grown[c->nsides++] = (struct rg_side){ value, ids_of(ids) };
+	grown[c->nsides++] = (struct rg_side){ value, append_ids(m,
+	    (struct rg_ids){ 0 }, ids_of(ids)) };
 	c->sides = grown;
 }
 
@@ -137,18 +169,58 @@ by_port(const void *a, const void *b)
 	return order ? order : rg_view_cmp(x->service->id, y->service->id);
 }
 
-/* The service that a port is registered for, if it is one of these. */
+/*
+ * Does who names this service speak for the other?  "RPC" speaks for
+ * Microsoft RPC, of which it is the family; SRTP speaks for RTP, of which it
+ * is a part, but TACACS+, which is at home on one port alone, for itself.
+ */
+static bool
+speaks_for(struct merge *m, const struct rg_service *a,
+    const struct rg_service *b)
+{
+	const struct rg_known *x = rg_knowns_id(m->in->knowns, a->id);
+	const struct rg_known *y = rg_knowns_id(m->in->knowns, b->id);
+	bool one_port;
+
+	if (a == b || !x || !y)
+		return a == b;
+	one_port = x->nports == 1 && x->ports->first == x->ports->last;
+	return rg_view_eq(y->parent, x->id) ||
+	    (rg_view_eq(x->parent, y->id) && !one_port);
+}
+
+/* The notes behind a service on a port, those of its family with them. */
+static size_t
+support(struct merge *m, const struct use *uses, size_t n,
+    const struct use *use)
+{
+	size_t notes = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (speaks_for(m, uses[i].service, use->service))
+			notes += count_notes(m, uses[i].endpoint->claims);
+	return notes;
+}
+
+/*
+ * The service that a port is registered for, if it is one of these; of
+ * several (under other transports) the one that more notes know.
+ */
 static const struct use *
 registered(struct merge *m, const struct use *uses, size_t n)
 {
+	const struct use *best = NULL;
+
 	for (size_t i = 0; i < n; i++) {
 		const struct rg_known *known = rg_knowns_find(m->in->knowns,
 		    uses[i].endpoint->registry_name);
 
-		if (known && rg_view_eq(uses[i].service->id, known->id))
-			return &uses[i];
+		if (known && rg_view_eq(uses[i].service->id, known->id) &&
+		    (!best || count_notes(m, uses[i].endpoint->claims) >
+		    count_notes(m, best->endpoint->claims)))
+			best = &uses[i];
 	}
-	return NULL;
+	return best;
 }
 
 /*
@@ -193,7 +265,7 @@ shared_port(struct merge *m, const struct use *uses, size_t n)
 
 	/* Whom IANA names must also be known to a good part of the notes. */
 	if (first && first != most &&
-	    count_notes(m, first->endpoint->claims) * 2 <=
+	    support(m, uses, n, first) * 2 <=
 	    count_notes(m, most->endpoint->claims))
 		first = NULL;
 
@@ -212,9 +284,36 @@ shared_port(struct merge *m, const struct use *uses, size_t n)
 	    (first ? first : most)->service->name[0]);
 }
 
+/* The disagreement of a service with the registry, over all of its ports. */
+static struct rg_conflict *
+with_registry(struct merge *m, struct rg_map *by_service,
+    const struct use *use)
+{
+	struct rg_range *ports;
+	struct rg_map_entry *e;
+	struct rg_conflict *c;
+	bool fresh;
+
+	e = rg_map_add(by_service, m->arena, use->service->id, &fresh);
+	if (fresh) {
+		e->u.num = m->conflicts.n;
+		add_conflict(m, RG_CONFLICT_REGISTRY, use->service->id,
+		    rg_arena_fmt(m->arena, "%.*s-%u-registry",
+		    RG_ARG(use->service->id), use->ports.first));
+	}
+	c = &m->conflicts.v[e->u.num];
+	ports = rg_arena_alloc(m->arena, (c->nports + 1) * sizeof(*ports));
+	if (c->nports)
+		memcpy(ports, c->ports, c->nports * sizeof(*ports));
+	ports[c->nports++] = use->ports;
+	c->ports = ports;
+	return c;
+}
+
 /* The notes name a service, and IANA registered the port for another. */
 static void
-against_registry(struct merge *m, const struct use *uses, size_t n)
+against_registry(struct merge *m, struct rg_map *by_service,
+    const struct use *uses, size_t n)
 {
 	const struct use *most = most_named(m, uses, n);
 	struct rg_view name = uses[0].endpoint->registry_name;
@@ -225,12 +324,7 @@ against_registry(struct merge *m, const struct use *uses, size_t n)
 		return;
 	for (size_t i = 0; i < most->endpoint->claims.n; i++)
 		add_id(m, &ids, most->endpoint->claims.v[i]);
-	c = add_conflict(m, RG_CONFLICT_REGISTRY, most->service->id,
-	    rg_arena_fmt(m->arena, "%.*s-%u-registry",
-	    RG_ARG(most->service->id), most->ports.first));
-	c->ports = RG_NEW(m->arena, struct rg_range);
-	*c->ports = most->ports;
-	c->nports = 1;
+	c = with_registry(m, by_service, most);
 	add_side(m, c, most->service->name[0], &ids);
 	add_side(m, c, rg_view_of(rg_arena_fmt(m->arena, "IANA: %.*s",
 	    RG_ARG(name))), &none);
@@ -241,6 +335,7 @@ void
 find_shared_ports(struct merge *m)
 {
 	RG_VEC(struct use) uses = { 0 };
+	struct rg_map by_service = { 0 };
 
 	for (size_t i = 0; i < m->drafts.n; i++) {
 		const struct rg_service *s = &m->drafts.v[i].service;
@@ -257,6 +352,6 @@ find_shared_ports(struct merge *m)
 			continue;
 		if (n > 1)
 			shared_port(m, &uses.v[i], n);
-		against_registry(m, &uses.v[i], n);
+		against_registry(m, &by_service, &uses.v[i], n);
 	}
 }

@@ -36,6 +36,7 @@ struct merge {
 	struct rg_model			*model;
 	const struct rg_claim		**claim;	/* by id - 1 */
 	uint32_t			*origin;	/* by source id: the first of its copies */
+	uint32_t			*counted;	/* by source id: see count_notes() */
 	bool				*general;	/* by source id: see sources.c */
 	RG_VEC(struct draft)		 drafts;
 	RG_VEC(struct rg_conflict)	 conflicts;
@@ -46,13 +47,16 @@ struct merge {
 enum rule {
 	RULE_SPECIFIC,		/* one that says "tcp,udp" of all ports loses */
 	RULE_MORE_COMPLETE,	/* "tcp,udp" against "udp" */
+	RULE_PACKAGED,		/* "udp" against a formal "tcp,udp" */
 	RULE_MOST_NOTES,
 	RULE_REGISTRY_TIE,
 	RULE_UNDECIDED,
 	RULE_UNION,
+	RULE_BACKED,		/* one note in many, and nobody else */
 	RULE_IMPOSSIBLE,
 	RULE_STANDARD_BOUNDS,
 	RULE_STANDARD_NAME,
+	RULE_CLASS_NAME,
 	RULE_SPELLING,
 	RULE_STANDARD_EXPANSION,
 	RULE_SHARED_REGISTERED,
@@ -76,7 +80,7 @@ void	settle_endpoints(struct merge *, struct draft *);
 /* What one claim says about one endpoint. */
 struct vote {
 	struct rg_range	 ports;
-	uint32_t	 claim;
+	uint32_t	 claim, source;
 	rg_transports	 transports;
 };
 

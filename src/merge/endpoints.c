@@ -7,6 +7,7 @@
 #include "draft.h"
 
 #define RANGE_SPLIT 16		/* ports; a wider range stays whole */
+#define MANY_NOTES 4		/* where so many speak, one alone is a slip */
 
 typedef RG_VEC(struct vote) votes;
 
@@ -21,6 +22,25 @@ by_ports(const void *a, const void *b)
 	return x->claim < y->claim ? -1 : x->claim > y->claim;
 }
 
+static int
+by_number(const void *a, const void *b)
+{
+	const uint32_t *x = a, *y = b;
+
+	return *x < *y ? -1 : *x > *y;
+}
+
+/* Do people usually meet the service there? */
+static bool
+is_usual(const struct rg_known *known, struct rg_range ports)
+{
+	for (size_t i = 0; known && i < known->nports; i++)
+		if (ports.first >= known->ports[i].first &&
+		    ports.last <= known->ports[i].last)
+			return true;
+	return false;
+}
+
 static void
 vote_ports(struct merge *m, votes *v, const struct rg_model_claim *c,
     struct rg_range r)
@@ -29,13 +49,13 @@ vote_ports(struct merge *m, votes *v, const struct rg_model_claim *c,
 	if (!rg_range_valid(r))
 		return;
 	if (r.last - r.first >= RANGE_SPLIT) {
-		*RG_PUSH(m->arena, v) = (struct vote){ r, c->id,
+		*RG_PUSH(m->arena, v) = (struct vote){ r, c->id, c->source,
 			c->transports };
 		return;
 	}
 	for (uint32_t p = r.first; p <= r.last; p++)
 		*RG_PUSH(m->arena, v) = (struct vote){ { p, p }, c->id,
-			c->transports };
+			c->source, c->transports };
 }
 
 static void
@@ -73,48 +93,94 @@ name_conflicts(struct merge *m, const struct draft *d, size_t from)
 	}
 }
 
+/* Claims are numbered by note, so each note's ports come together. */
+static int
+by_claim(const void *a, const void *b)
+{
+	const struct vote *x = a, *y = b;
+
+	if (x->source != y->source)
+		return x->source < y->source ? -1 : 1;
+	return by_ports(a, b);
+}
+
+/* The side of one note: its votes, of which the claims may repeat. */
+static void
+ports_side(struct merge *m, struct rg_conflict *c, const struct vote *v,
+    size_t n, uint32_t *scratch)
+{
+	struct rg_range *ports = rg_arena_alloc(m->arena, n * sizeof(*ports));
+	struct id_list ids = { 0 };
+	size_t nports = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if (nports == 0 || rg_range_cmp(ports[nports - 1],
+		    v[i].ports) != 0)
+			ports[nports++] = v[i].ports;
+		scratch[i] = v[i].claim;
+	}
+	qsort(scratch, n, sizeof(*scratch), by_number);
+	for (size_t i = 0; i < n; i++)
+		add_id(m, &ids, scratch[i]);
+	add_side(m, c, ranges_text(m, ports, nports), &ids);
+}
+
+/*
+ * The ports to believe: those that several notes name or that are on record
+ * for the service; a port in one note alone, where many speak, is a slip.
+ */
+static size_t
+backed_ports(struct merge *m, const struct draft *d, struct rg_range *ports)
+{
+	bool many = count_notes(m, ids_of(&d->claims)) >= MANY_NOTES;
+	size_t n = 0;
+
+	for (size_t i = 0; i < d->service.nendpoints; i++) {
+		const struct rg_endpoint *e = &d->service.endpoints[i];
+
+		if (!many || count_notes(m, e->claims) > 1 ||
+		    is_usual(d->known, e->ports) ||
+		    means(m, d->known, d->id, e->registry_name))
+			ports[n++] = e->ports;
+	}
+	return n;
+}
+
 /* The ports that each note gives the service, where notes differ. */
 static void
-compare_ports(struct merge *m, struct draft *d, const votes *v)
+compare_ports(struct merge *m, struct draft *d, struct vote *v, size_t n)
 {
 	struct rg_conflict *c;
-	size_t at = m->conflicts.n;
-	struct rg_range *ports;
-	bool any = false;
+	size_t at = m->conflicts.n, backed;
+	uint32_t *scratch = rg_arena_alloc(m->arena, n * sizeof(*scratch));
 
-	ports = rg_arena_alloc(m->arena, (v->n + 1) * sizeof(*ports));
+	if (n)
+		qsort(v, n, sizeof(*v), by_claim);
 	c = add_conflict(m, RG_CONFLICT_PORTS, d->id, rg_arena_fmt(m->arena,
 	    "%.*s-ports", RG_ARG(d->id)));
-	for (size_t i = 0; i < d->claims.list.n;) {
-		uint32_t source = rg_model_claim(m->model,
-		    d->claims.list.v[i])->source;
-		struct id_list ids = { 0 };
-		size_t n = 0;
-
-		for (; i < d->claims.list.n && rg_model_claim(m->model,
-		    d->claims.list.v[i])->source == source; i++)
-			if (rg_model_claim(m->model, d->claims.list.v[i])->
-			    kind == RG_SAYS_ASSIGNMENT)
-				add_id(m, &ids, d->claims.list.v[i]);
-		for (size_t k = 0; k < v->n; k++)
-			if (rg_model_claim(m->model, v->v[k].claim)->source ==
-			    source && (n == 0 || rg_range_cmp(ports[n - 1],
-			    v->v[k].ports) != 0))
-				ports[n++] = v->v[k].ports;
-		if (n)
-			add_side(m, c, ranges_text(m, ports, n), &ids);
+	for (size_t i = 0, same; i < n; i += same) {
+		for (same = 1; i + same < n && v[i + same].source ==
+		    v[i].source; same++)
+			continue;
+		ports_side(m, c, &v[i], same, scratch);
 	}
-	c = &m->conflicts.v[at];
-	any = c->nsides > 1;
-	if (!any) {
+	if (c->nsides < 2) {
 		m->conflicts.n = at;
 		return;
 	}
 	c->nports = d->service.nendpoints;
 	c->ports = rg_arena_alloc(m->arena, c->nports * sizeof(*c->ports));
+	backed = backed_ports(m, d, c->ports);
+	if (backed > 0 && backed < c->nports) {
+		resolve(m, c, RULE_BACKED, ranges_text(m, c->ports, backed));
+		backed = 0;
+	} else {
+		backed = c->nports;
+	}
 	for (size_t i = 0; i < c->nports; i++)
 		c->ports[i] = d->service.endpoints[i].ports;
-	resolve(m, c, RULE_UNION, ranges_text(m, c->ports, c->nports));
+	if (backed)
+		resolve(m, c, RULE_UNION, ranges_text(m, c->ports, backed));
 }
 
 void
@@ -139,5 +205,5 @@ settle_endpoints(struct merge *m, struct draft *d)
 	}
 	d->service.nendpoints = n;
 	name_conflicts(m, d, from);
-	compare_ports(m, d, &v);
+	compare_ports(m, d, v.v, v.n);
 }

@@ -145,23 +145,18 @@ source_of(const struct merge *m, uint32_t id)
 size_t
 count_notes(const struct merge *m, struct rg_ids ids)
 {
+	uint32_t round = ++m->counted[0];
 	size_t n = 0;
 
 	/*
-	 * Ids rise with the path, so claims of one note are neighbours; a
-	 * copy counts only where its original says nothing.
+	 * An original is marked with the number of this count, so that its
+	 * copies add nothing, and no mark has to be taken away.
 	 */
 	for (size_t i = 0; i < ids.n; i++) {
 		uint32_t origin = m->origin[source_of(m, ids.v[i])];
-		bool seen = false;
 
-		if (i > 0 && source_of(m, ids.v[i]) ==
-		    source_of(m, ids.v[i - 1]))
-			continue;
-		for (size_t k = 0; k < i && !seen &&
-		    origin != source_of(m, ids.v[i]); k++)
-			seen = m->origin[source_of(m, ids.v[k])] == origin;
-		n += !seen;
+		n += m->counted[origin] != round;
+		m->counted[origin] = round;
 	}
 	return n;
 }

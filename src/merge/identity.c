@@ -2,6 +2,8 @@
  * Which claims speak of one service: those whose names mean the same known
  * service, and of the rest those that write the same name.
  */
+#include <string.h>
+
 #include "refgen/utf8.h"
 
 #include "draft.h"
@@ -10,15 +12,21 @@
 static struct rg_view
 free_id(struct merge *m, struct rg_map *taken, struct rg_view wanted)
 {
-	struct rg_view id = wanted;
+	struct rg_view id = wanted.n ? wanted : RG_V("service");
+	struct rg_map_entry *e = rg_map_find(taken, id);
+	size_t n = e ? e->u.num : 0;	/* numbers below are taken */
 
-	if (id.n == 0)
-		id = RG_V("service");
-	for (int n = 2; rg_map_find(taken, id) ||
-	    (n > 2 && rg_knowns_id(m->in->knowns, id)); n++)
-		id = rg_view_of(rg_arena_fmt(m->arena, "%.*s-%d",
-		    RG_ARG(wanted), n));
-	rg_map_add(taken, m->arena, id, NULL);
+	if (!e) {
+		rg_map_add(taken, m->arena, id, NULL)->u.num = 2;
+		return id;
+	}
+	wanted = id;
+	do
+		id = rg_view_of(rg_arena_fmt(m->arena, "%.*s-%zu",
+		    RG_ARG(wanted), n++));
+	while (rg_map_find(taken, id) || rg_knowns_id(m->in->knowns, id));
+	rg_map_find(taken, wanted)->u.num = n;
+	rg_map_add(taken, m->arena, id, NULL)->u.num = 2;
 	return id;
 }
 
@@ -116,6 +124,84 @@ composite(struct merge *m, const struct rg_claim *c)
 	    !rg_knowns_find(m->in->knowns, name);
 }
 
+/* Are all ports of the claim among those where people meet the service? */
+static bool
+at_home(const struct rg_known *known, const struct rg_claim *c)
+{
+	for (size_t i = 0; i < c->nports; i++) {
+		bool home = false;
+
+		for (size_t k = 0; k < known->nports && !home; k++)
+			home = c->ports[i].first >= known->ports[k].first &&
+			    c->ports[i].last <= known->ports[k].last;
+		if (!home)
+			return false;
+	}
+	return c->nports > 0;
+}
+
+/* Whom a word names: as it stands, or with two letters swapped ("DCHP"). */
+static const struct rg_known *
+known_word(struct merge *m, struct rg_view word)
+{
+	const struct rg_known *known = rg_knowns_find(m->in->knowns, word);
+	char *swapped;
+
+	if (known || word.n < 4)
+		return known;
+	swapped = rg_arena_str(m->arena, word);
+	for (size_t i = 0; i + 1 < word.n && !known; i++) {
+		char c = swapped[i];
+
+		swapped[i] = swapped[i + 1];
+		swapped[i + 1] = c;
+		known = rg_knowns_find(m->in->knowns, rg_view_of(swapped));
+		swapped[i + 1] = swapped[i];
+		swapped[i] = c;
+	}
+	return known;
+}
+
+static bool
+written_as_name(struct rg_view word)
+{
+	for (size_t i = 0; i < word.n; i++)
+		if ((word.p[i] >= 'A' && word.p[i] <= 'Z') ||
+		    (word.p[i] >= '0' && word.p[i] <= '9'))
+			return true;
+	return false;
+}
+
+/*
+ * "Control channel for FTP" is FTP when it is on a port of FTP; "Metasploit
+ * RPC" on 55553 is no RPC.  One word of the name says it, and no other word
+ * says another service.
+ */
+static const struct rg_known *
+known_within(struct merge *m, const struct rg_claim *c)
+{
+	const struct rg_known *found = NULL;
+	struct rg_view rest = c->names[0], word;
+
+	if (c->kind != RG_CLAIM_ASSIGNMENT ||
+	    rg_view_chr(rest, ' ') == RG_NONE)
+		return NULL;
+	while (rg_view_split(&word, &rest, ' ')) {
+		const struct rg_known *known;
+
+		while (word.n && strchr(".,;:()", word.p[word.n - 1]))
+			word.n--;
+		if (word.n < 2 || !written_as_name(word))
+			continue;
+		known = known_word(m, word);
+		if (known && found && known != found)
+			return NULL;
+		if (known)
+			found = known;
+	}
+	return found && at_home(found, c) ? found : NULL;
+}
+
 void
 identify(struct merge *m)
 {
@@ -129,6 +215,8 @@ identify(struct merge *m)
 
 		if (c->kind == RG_CLAIM_RANGE || c->nnames == 0)
 			continue;
+		if (!known)
+			known = known_within(m, c);
 		name = wished(m, c->names[0], &known);
 		add_id(m, &draft_of(m, &by_key, &taken, service_key(m, known,
 		    name), known, name)->claims, id);

@@ -65,56 +65,73 @@ publish_services(struct merge *m)
 		    sizeof(*model->conflicts), by_weight);
 }
 
-static bool
-concerns(const struct rg_conflict *c, const struct rg_service *s)
+/* A key of a map for a range of ports. */
+static struct rg_view
+range_key(struct merge *m, struct rg_range r)
 {
-	if (c->service.n)
-		return rg_view_eq(c->service, s->id);
-	if (c->kind != RG_CONFLICT_SERVICE)
-		return false;
-	for (size_t i = 0; i < s->nendpoints; i++)
-		if (rg_range_cmp(s->endpoints[i].ports, c->ports[0]) == 0)
-			return true;
-	return false;
+	return rg_view_of(rg_arena_fmt(m->arena, "%u-%u", r.first, r.last));
+}
+
+static int
+by_number(const void *a, const void *b)
+{
+	const uint32_t *x = a, *y = b;
+
+	return *x < *y ? -1 : *x > *y;
+}
+
+/* Conflicts over who is on a port, by its ports: one a port. */
+static struct rg_map
+shared_by_port(struct merge *m)
+{
+	struct rg_map map = { 0 };
+
+	for (size_t k = 0; k < m->model->nconflicts; k++) {
+		const struct rg_conflict *c = &m->model->conflicts[k];
+
+		if (c->kind == RG_CONFLICT_SERVICE)
+			rg_map_add(&map, m->arena, range_key(m, c->ports[0]),
+			    NULL)->u.num = k;
+	}
+	return map;
 }
 
 /*
- * Conflicts by service: those that name it through a map, those of a port
- * through the endpoints that share it.
+ * Conflicts by service: those that name it, and those of the ports that it
+ * shares.
  */
 static void
 link_conflicts(struct merge *m)
 {
 	struct rg_model *model = m->model;
-	struct rg_map by_id = { 0 };
+	struct rg_map by_id = { 0 }, shared = shared_by_port(m);
 	RG_VEC(struct id_list) lists = { 0 };
+	const struct rg_map_entry *e;
 
 	for (size_t i = 0; i < model->nservices; i++) {
-		rg_map_add(&by_id, m->arena, model->services[i].id, NULL)->
-		    u.num = i;
-		RG_PUSH(m->arena, &lists);
-	}
-	for (size_t k = 0; k < model->nconflicts; k++) {
-		const struct rg_conflict *c = &model->conflicts[k];
-		struct rg_map_entry *e;
+		const struct rg_service *s = &model->services[i];
+		struct id_list *list = RG_PUSH(m->arena, &lists);
 
-		if (c->service.n) {
-			e = rg_map_find(&by_id, c->service);
-			if (e)
-				*RG_PUSH(m->arena, &lists.v[e->u.num].list) =
-				    (uint32_t)k;
-			continue;
-		}
-		if (c->kind != RG_CONFLICT_SERVICE)
-			continue;
-		for (size_t i = 0; i < model->nservices; i++)
-			if (concerns(c, &model->services[i]))
-				*RG_PUSH(m->arena, &lists.v[i].list) =
-				    (uint32_t)k;
+		*list = (struct id_list){ 0 };
+		rg_map_add(&by_id, m->arena, s->id, NULL)->u.num = i;
+		for (size_t k = 0; k < s->nendpoints; k++)
+			if ((e = rg_map_find(&shared, range_key(m,
+			    s->endpoints[k].ports))) != NULL)
+				*RG_PUSH(m->arena, &list->list) =
+				    (uint32_t)e->u.num;
 	}
+	for (size_t k = 0; k < model->nconflicts; k++)
+		if ((e = rg_map_find(&by_id, model->conflicts[k].service)))
+			*RG_PUSH(m->arena, &lists.v[e->u.num].list) =
+			    (uint32_t)k;
 	for (size_t i = 0; i < model->nservices; i++) {
-		model->services[i].conflicts = lists.v[i].list.v;
-		model->services[i].nconflicts = lists.v[i].list.n;
+		struct rg_service *s = &model->services[i];
+
+		s->conflicts = lists.v[i].list.v;
+		s->nconflicts = lists.v[i].list.n;
+		if (s->nconflicts)
+			qsort(s->conflicts, s->nconflicts,
+			    sizeof(*s->conflicts), by_number);
 	}
 }
 

@@ -2,6 +2,8 @@
  * The classes of ports.  A bound above 65535 cannot exist and loses whatever
  * its votes; otherwise the bounds of RFC 6335 are taken.
  */
+#include "refgen/utf8.h"
+
 #include "draft.h"
 
 static void
@@ -32,6 +34,59 @@ range_conflict(struct merge *m, struct rg_model_range *out,
 	c->nports = 1;
 	resolve(m, c, impossible ? RULE_IMPOSSIBLE : RULE_STANDARD_BOUNDS,
 	    ranges_text(m, &out->ports, 1));
+}
+
+static struct rg_view	class_name(struct merge *, enum rg_class, rg_lang);
+
+/* Does a note call a class by the name of another: ephemeral, from 1024? */
+static bool
+is_misnamed(struct merge *m, const struct rg_model_claim *c)
+{
+	const struct rg_lexicon_entry *e;
+	enum rg_class named;
+
+	if (c->nnames == 0)
+		return false;
+	e = rg_lexicon_word(m->in->lexicon, "class", rg_view_trim(c->names[0]));
+	named = e ? rg_class_of(e->value) : RG_CLASS_NONE;
+	return named != RG_CLASS_NONE && named != c->class;
+}
+
+/* What the class is called, where a note uses another's name. */
+static void
+name_conflict(struct merge *m, const struct rg_model_range *out,
+    const struct id_list *claims)
+{
+	struct rg_view own = class_name(m, out->class, 0);
+	size_t at = m->conflicts.n;
+	struct rg_conflict *c;
+	bool misnamed = false;
+
+	c = add_conflict(m, RG_CONFLICT_NAME, rg_view(NULL, 0),
+	    rg_arena_fmt(m->arena, "range-%s-name",
+	    rg_class_name(out->class)));
+	for (size_t i = 0; i < claims->list.n; i++) {
+		const struct rg_model_claim *claim = rg_model_claim(m->model,
+		    claims->list.v[i]);
+		struct id_list one = { 0 };
+		bool other = is_misnamed(m, claim);
+
+		if (claim->nnames == 0)
+			continue;
+		misnamed |= other;
+		add_id(m, &one, claim->id);
+		add_side(m, c, other ? rg_fold_new(m->arena, rg_view_trim(
+		    claim->names[0])) : own, &one);
+	}
+	if (!misnamed || own.n == 0) {
+		m->conflicts.n = at;
+		return;
+	}
+	add_side(m, c, own, &(struct id_list){ 0 });
+	c->ports = RG_NEW(m->arena, struct rg_range);
+	*c->ports = out->ports;
+	c->nports = 1;
+	resolve(m, c, RULE_CLASS_NAME, own);
 }
 
 static struct rg_view
@@ -105,6 +160,7 @@ settle_class(struct merge *m, enum rg_class class,
 		settle_text(m, out, lang);
 	}
 	range_conflict(m, out, &claims);
+	name_conflict(m, out, &claims);
 }
 
 void

@@ -7,12 +7,16 @@
 const struct rule_row rules[RULES] = {
 	[RULE_SPECIFIC] = { "specific-beats-general",
 	    "{1} was taken: the other side comes from notes that say the same "
-	    "of nearly every port, and a statement about this port counts for "
-	    "more than one about all of them." },
+	    "of many ports at once, and a statement about this port counts "
+	    "for more than one about all of them." },
 	[RULE_MORE_COMPLETE] = { "more-complete",
 	    "{1} was taken: a note that names every transport says more than "
 	    "one that names a single transport in passing, and the two do not "
 	    "exclude each other." },
+	[RULE_PACKAGED] = { "packaged",
+	    "{1} was taken: it is what distributions package. IANA used to "
+	    "register every service for TCP and UDP alike, and notes that add "
+	    "the other transport repeat the register rather than practice." },
 	[RULE_MOST_NOTES] = { "most-notes",
 	    "{1} was taken: more notes say so than say anything else." },
 	[RULE_REGISTRY_TIE] = { "registry-breaks-tie",
@@ -24,6 +28,10 @@ const struct rule_row rules[RULES] = {
 	[RULE_UNION] = { "union",
 	    "{1} was taken: the notes complete each other, each naming some "
 	    "of the ports that the service uses." },
+	[RULE_BACKED] = { "backed-ports",
+	    "{1} was taken: several notes name these ports, or they are on "
+	    "record for the service. A port that one note alone gives it is "
+	    "kept with that note." },
 	[RULE_IMPOSSIBLE] = { "impossible-loses",
 	    "{1} was taken: port numbers have 16 bits, so the last one is "
 	    "65535, and a value that cannot exist loses whatever its votes." },
@@ -33,6 +41,9 @@ const struct rule_row rules[RULES] = {
 	[RULE_STANDARD_NAME] = { "standard-name",
 	    "{1} is the name that is shown; the others are kept as further "
 	    "names of the same service." },
+	[RULE_CLASS_NAME] = { "class-name",
+	    "{1} was taken: RFC 6335, section 6, names the classes of ports; "
+	    "the other name belongs to another class." },
 	[RULE_SPELLING] = { "spelling",
 	    "{1} was taken: the other spelling is a slip of the pen." },
 	[RULE_STANDARD_EXPANSION] = { "standard-expansion",

@@ -7,7 +7,9 @@
  * chance is short and common, what is copied is long).
  *
  * A note that gives nearly all of its ports the same several transports
- * speaks in general: it may be right, but it did not look at each port.
+ * speaks in general: it may be right, but it did not look at each port.  So
+ * does one that often names a transport that nobody packages: it repeats the
+ * registry, where most services have TCP and UDP alike.
  */
 #include "refgen/utf8.h"
 
@@ -96,26 +98,71 @@ find_copies(struct merge *m)
 	}
 }
 
+/* Does a claim add a transport to what is packaged on its ports? */
+static bool
+adds_to_packaged(const struct merge *m, const struct rg_model_claim *c)
+{
+	for (size_t i = 0; i < c->nports; i++) {
+		rg_transports packaged = rg_range_valid(c->ports[i]) ?
+		    rg_registry_transports(m->in->packaged, c->ports[i]) : 0;
+
+		if (packaged && (c->transports & ~packaged))
+			return true;
+	}
+	return false;
+}
+
+/* The habits of a note: how it speaks of transports. */
+struct habits {
+	size_t	stated, several, formal;
+};
+
 static void
 find_general(struct merge *m)
 {
 	const struct rg_model *model = m->model;
-	size_t *stated, *several;
+	struct habits *habits;
 
-	stated = rg_arena_alloc(m->arena,
-	    (model->nsources + 1) * sizeof(*stated));
-	several = rg_arena_alloc(m->arena,
-	    (model->nsources + 1) * sizeof(*several));
+	habits = rg_arena_alloc(m->arena,
+	    (model->nsources + 1) * sizeof(*habits));
 	for (size_t i = 0; i < model->nclaims; i++) {
 		const struct rg_model_claim *c = &model->claims[i];
+		struct habits *h = &habits[c->source];
 
-		stated[c->source] += c->transports != 0;
-		several[c->source] += (c->transports &
-		    (c->transports - 1)) != 0;
+		if (c->transports == 0)
+			continue;
+		h->stated++;
+		if ((c->transports & (c->transports - 1)) == 0)
+			continue;
+		h->several++;
+		h->formal += adds_to_packaged(m, c);
 	}
-	for (size_t i = 1; i <= model->nsources; i++)
-		m->general[i] = stated[i] >= GENERAL_CLAIMS &&
-		    several[i] * 5 > stated[i] * 3;
+	for (size_t i = 1; i <= model->nsources; i++) {
+		const struct habits *h = &habits[i];
+
+		m->general[i] = h->stated >= GENERAL_CLAIMS &&
+		    (h->several * 5 > h->stated * 3 ||
+		    h->formal * 3 >= h->several + 3);
+	}
+}
+
+/* At the first claim of each copy; claims stand by source. */
+static void
+tell_copies(struct merge *m)
+{
+	const struct rg_view none = { 0 };
+	uint32_t last = 0;
+
+	for (size_t i = 0; i < m->model->nclaims; i++) {
+		uint32_t source = m->model->claims[i].source;
+		uint32_t origin = m->origin[source];
+
+		if (source != last && origin != source)
+			rg_diag_add(m->diags, RG_D_NOTE_COPIED,
+			    m->claim[i]->at, rg_model_source(m->model,
+			    origin)->path, none, none);
+		last = source;
+	}
 }
 
 void
@@ -124,6 +171,7 @@ weigh_sources(struct merge *m)
 	size_t n = m->model->nsources + 1;
 
 	m->origin = rg_arena_alloc(m->arena, n * sizeof(*m->origin));
+	m->counted = rg_arena_alloc(m->arena, n * sizeof(*m->counted));
 	m->general = rg_arena_alloc(m->arena, n * sizeof(*m->general));
 	for (size_t i = 0; i < n; i++)
 		m->origin[i] = (uint32_t)i;
@@ -134,4 +182,5 @@ weigh_sources(struct merge *m)
 		m->model->sources[i - 1].copy_of = m->origin[i] == i ? 0 :
 		    m->origin[i];
 	}
+	tell_copies(m);
 }

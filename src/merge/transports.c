@@ -124,16 +124,34 @@ set_of(struct rg_view value)
 	return set;
 }
 
+/* Ports that one statement may be about, and still look at each of them. */
+#define SPECIFIC_PORTS 2
+
+/* "137-139/TCP" is said of three services' ports at once. */
+static bool
+of_many_ports(const struct rg_model_claim *c)
+{
+	size_t ports = 0;
+
+	for (size_t i = 0; i < c->nports; i++)
+		if (rg_range_valid(c->ports[i]))
+			ports += c->ports[i].last - c->ports[i].first + 1;
+	return ports > SPECIFIC_PORTS;
+}
+
 /* How many notes on a side looked at this port, and not at all of them. */
 static size_t
 specific_notes(struct merge *m, const struct rg_side *side)
 {
 	struct id_list ids = { 0 };
 
-	for (size_t i = 0; i < side->claims.n; i++)
-		if (!m->general[rg_model_claim(m->model,
-		    side->claims.v[i])->source])
-			add_id(m, &ids, side->claims.v[i]);
+	for (size_t i = 0; i < side->claims.n; i++) {
+		const struct rg_model_claim *c = rg_model_claim(m->model,
+		    side->claims.v[i]);
+
+		if (!m->general[c->source] && !of_many_ports(c))
+			add_id(m, &ids, c->id);
+	}
 	return count_notes(m, ids_of(&ids));
 }
 
@@ -157,44 +175,78 @@ holds(rg_transports a, rg_transports b)
 	return a != b && (a & b) == b;
 }
 
+/* The leading side, and those that may take its place. */
+struct standing {
+	const struct weighed	*best, *rival, *fuller, *usual;
+	rg_transports		 all;
+};
+
+/*
+ * Who names more transports, the leader's among them, takes its place with as
+ * many notes; half as many are enough if it is packaged like that.
+ */
+static bool
+completes(const struct weighed *w, const struct weighed *best,
+    rg_transports packaged)
+{
+	if (!holds(w->set, best->set) || w->specific == 0)
+		return false;
+	if ((w->set & ~packaged) == 0)
+		return w->specific * 2 >= best->specific;
+	return packaged != best->set && w->specific >= best->specific;
+}
+
+static struct standing
+compare(const struct weighed *w, size_t n, rg_transports packaged)
+{
+	struct standing s = { .best = &w[0] };
+
+	for (size_t i = 1; i < n; i++)
+		if (heavier(&w[i], s.best))
+			s.best = &w[i];
+	for (size_t i = 0; i < n; i++) {
+		s.all |= w[i].set;
+		if (&w[i] == s.best)
+			continue;
+		if (!s.rival || heavier(&w[i], s.rival))
+			s.rival = &w[i];
+		if (completes(&w[i], s.best, packaged) &&
+		    (!s.fuller || heavier(&w[i], s.fuller)))
+			s.fuller = &w[i];
+		if (w[i].set == packaged && holds(s.best->set, packaged) &&
+		    w[i].specific * 3 >= s.best->specific)
+			s.usual = &w[i];
+	}
+	return s;
+}
+
 /*
  * The rules, in their order:
  *	a specific statement beats a general one;
  *	the side with the most notes leads;
- *	one that names more transports, the leader's among them, wins if it
- *	has half as many notes, unless what is packaged is the leader's;
+ *	one that names more transports takes its place, see completes();
+ *	one that is packaged takes it from one that adds a transport to it;
  *	between sides with as many notes the one that names more, then the one
  *	that the registries have; else all are shown.
  */
 static rg_transports
-choose(const struct weighed *w, size_t n, rg_transports record,
-    enum rule *rule)
+choose(const struct weighed *w, size_t n, rg_transports packaged,
+    rg_transports record, enum rule *rule)
 {
-	const struct weighed *best = &w[0], *rival = NULL, *fuller = NULL;
-	rg_transports all = 0;
+	struct standing s = compare(w, n, packaged);
+	const struct weighed *best = s.best, *rival = s.rival;
 
-	for (size_t i = 1; i < n; i++)
-		if (heavier(&w[i], best))
-			best = &w[i];
-	for (size_t i = 0; i < n; i++) {
-		all |= w[i].set;
-		if (&w[i] == best)
-			continue;
-		if (!rival || heavier(&w[i], rival))
-			rival = &w[i];
-		if (holds(w[i].set, best->set) && w[i].specific > 0 &&
-		    w[i].specific * 2 >= best->specific &&
-		    (!fuller || heavier(&w[i], fuller)))
-			fuller = &w[i];
-	}
 	if (best->specific > 0 && rival->specific == 0) {
 		*rule = RULE_SPECIFIC;
 		return best->set;
 	}
-	if (fuller && !(record == best->set &&
-	    best->specific > fuller->specific)) {
+	if (s.fuller) {
 		*rule = RULE_MORE_COMPLETE;
-		return fuller->set;
+		return s.fuller->set;
+	}
+	if (s.usual) {
+		*rule = RULE_PACKAGED;
+		return s.usual->set;
 	}
 	if (best->specific > rival->specific || best->all > rival->all) {
 		*rule = holds(best->set, rival->set) ? RULE_MORE_COMPLETE :
@@ -210,7 +262,7 @@ choose(const struct weighed *w, size_t n, rg_transports record,
 		if (w[i].set == record)
 			return record;
 	*rule = RULE_UNDECIDED;
-	return all;
+	return s.all;
 }
 
 static rg_transports
@@ -226,8 +278,8 @@ decide(struct merge *m, struct rg_conflict *c, const struct rg_endpoint *e)
 		w[i] = (struct weighed){ set_of(c->sides[i].value),
 			specific_notes(m, &c->sides[i]),
 			count_notes(m, c->sides[i].claims) };
-	taken = choose(w, c->nsides, e->packaged ? e->packaged : e->registered,
-	    &rule);
+	taken = choose(w, c->nsides, e->packaged, e->packaged ? e->packaged :
+	    e->registered, &rule);
 	rg_transports_put(&b, taken, ",");
 	resolve(m, c, rule, rg_arena_copy(m->arena, rg_buf_view(&b)));
 	rg_buf_release(&b);

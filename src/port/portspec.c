@@ -9,7 +9,12 @@
 #include "refgen/cursor.h"
 #include "refgen/utf8.h"
 
-#define LIST_MAX 8		/* words in a list; reading stays linear */
+/*
+ * Words before a number, and transports in a row: "TCP and UDP ports".  Nobody
+ * writes more, and looking further from each of ten thousand words would take
+ * time with their square.
+ */
+#define WORDS_MAX 8
 
 struct reader {
 	const struct rg_lexicon	*lex;
@@ -162,7 +167,6 @@ transports(struct reader *r, bool behind)
 	size_t from = r->c.at, end;
 	rg_transports set, one;
 	bool comma;
-	int n = 0;
 
 	if ((set = initials(r)) != 0)
 		return set;
@@ -173,14 +177,15 @@ transports(struct reader *r, bool behind)
 		r->c.at = from;
 		return 0;
 	}
-	for (end = r->c.at; n++ < LIST_MAX && between_transports(r);
-	    end = r->c.at) {
+	end = r->c.at;
+	for (int i = 0; i < WORDS_MAX && between_transports(r); i++) {
 		comma = rg_view_chr(rg_view_cut(r->c.all, end, r->c.at),
 		    ',') != RG_NONE;
 		one = transport(r);
 		if (one == 0 || (behind && comma && digit_ahead(r)))
 			break;
 		set |= one;
+		end = r->c.at;
 	}
 	r->c.at = end;
 	return set;
@@ -510,13 +515,13 @@ lead(struct reader *r, rg_transports *set, bool *port_word)
 	bool any = false;
 	rg_transports one;
 
-	for (int n = 0; n < LIST_MAX; n++) {
+	for (int i = 0; i < WORDS_MAX; i++) {
 		if ((one = transports(r, false)) != 0)
 			*set |= one;
 		else if (word(r, "word.port"))
 			*port_word = true;
 		else
-			return any;
+			break;
 		any = true;
 		if (!rg_cursor_str(&r->c, "(s)"))
 			rg_cursor_str(&r->c, "(es)");

@@ -158,17 +158,17 @@ rg_knowns_alias(struct rg_knowns *knowns, struct rg_arena *arena,
 const struct rg_known *
 rg_knowns_find(const struct rg_knowns *knowns, struct rg_view name)
 {
+	struct rg_buf key = { 0 };
 	struct rg_map_entry *e;
-	struct rg_arena scratch;
 	char space[128];
 	size_t n = rg_key_ascii(space, sizeof(space), name);
 
 	if (n != RG_NONE) {
 		e = rg_map_find(&knowns->by_key, rg_view(space, n));
 	} else {
-		rg_arena_init(&scratch);
-		e = rg_map_find(&knowns->by_key, rg_key_new(&scratch, name));
-		rg_arena_release(&scratch);
+		rg_key(&key, name);
+		e = rg_map_find(&knowns->by_key, rg_buf_view(&key));
+		rg_buf_release(&key);
 	}
 	return e ? &knowns->v[e->u.num] : NULL;
 }

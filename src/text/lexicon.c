@@ -50,17 +50,33 @@ words_in(struct rg_view phrase)
 	return n;
 }
 
+/*
+ * The bit of a key in the sketch (FNV-1a).  Most words of a note are in no
+ * list at all, and this says so at a fraction of the map's price.
+ */
+static unsigned
+sketch_bit(struct rg_view key)
+{
+	uint32_t h = 2166136261u;
+
+	for (size_t i = 0; i < key.n; i++)
+		h = (h ^ (unsigned char)key.p[i]) * 16777619u;
+	return (h ^ h >> 16) & 0xffff;
+}
+
 /* The first to claim a phrase keeps it. */
 static void
 index_phrase(struct rg_lexicon *lex, struct rg_view kind,
     struct rg_view phrase)
 {
 	const char *name = rg_arena_str(lex->arena, kind);
+	struct rg_view key = phrase_key(lex->arena, name, phrase);
+	unsigned bit = sketch_bit(key);
 	struct rg_map_entry *m;
 	bool fresh;
 
-	m = rg_map_add(&lex->by_phrase, lex->arena,
-	    phrase_key(lex->arena, name, phrase), &fresh);
+	lex->sketch[bit / 8] |= (unsigned char)(1u << bit % 8);
+	m = rg_map_add(&lex->by_phrase, lex->arena, key, &fresh);
 	if (fresh)
 		m->u.num = lex->entries.n - 1;
 }
@@ -144,12 +160,16 @@ rg_lexicon_find(const struct rg_lexicon *lex, const char *kind,
 	char key[KEY_MAX];
 	size_t n = strlen(kind) + 1;
 	struct rg_map_entry *m;
+	unsigned bit;
 
 	if (n + folded.n > sizeof(key))
 		return NULL;
 	memcpy(key, kind, n);
 	if (folded.n)
 		memcpy(key + n, folded.p, folded.n);
+	bit = sketch_bit(rg_view(key, n + folded.n));
+	if (!(lex->sketch[bit / 8] >> bit % 8 & 1))
+		return NULL;
 	m = rg_map_find(&lex->by_phrase, rg_view(key, n + folded.n));
 	return m ? &lex->entries.v[m->u.num] : NULL;
 }

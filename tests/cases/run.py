@@ -6,7 +6,7 @@ usage: run.py REFGEN [--bless] [NAME...]
 A case is a folder here with a notes/ of its own, found by its name.  It says
 as much as it cares about:
 
-  claims.txt    what `refgen claims` prints
+  claims.txt    what `refgen claims --format list` prints
   diag.txt      what `refgen check` complains about; diag.es.txt in Spanish
   model.txt     services, endpoints, ranges and conflicts of portinfo.json
   status        exit statuses of `refgen check` and `refgen build`
@@ -45,7 +45,7 @@ class Case:
         return self.built
 
     def claims(self):
-        return text(self.run("claims").stdout)
+        return text(self.run("claims", "--format", "list").stdout)
 
     def diag(self, locale="C"):
         done = self.run("check", locale=locale)

@@ -100,7 +100,7 @@ if [ "$(id -u)" -eq 0 ] && mkdir disk &&
 	for left in 0 4 32 100; do
 		free=$(df -k --output=avail disk | tail -n 1)
 		head -c $(((free - left) * 1024)) /dev/zero > disk/ballast
-		refused "a disk with $left KiB left" 3 "No space left" \
+		refused "a disk with $left KiB left" 3 "no space is left" \
 			disk/p build
 		rm disk/ballast
 	done

@@ -13,7 +13,7 @@ block() {
 readme=$2/README.md
 block 1 > "$3/notes/dns.txt"
 block 2 > "$3/expected"
-"$1" -C "$3" claims > "$3/claims"
+"$1" -C "$3" claims --format list > "$3/claims"
 diff -u "$3/expected" "$3/claims"
 
 "$1" -C "$3" build > /dev/null 2>&1

@@ -1,21 +1,6 @@
 #include "html/site.h"
 
 static void
-set_sides(struct rg_site *s, struct rg_table *t, const struct rg_conflict *c)
-{
-	struct rg_list *list = rg_set_list(t, "sides");
-	struct rg_table *side;
-
-	for (size_t i = 0; i < c->nsides; i++) {
-		side = rg_add_table(list);
-		rg_set_view(side, "value", c->sides[i].value);
-		rg_set_str(side, "won", rg_view_eq(c->sides[i].value,
-		    c->resolved) ? "won" : NULL);
-		rg_set_claims(s, side, "claims", &c->sides[i].claims);
-	}
-}
-
-static void
 add_conflict(struct rg_site *s, struct rg_table *t,
     const struct rg_conflict *c)
 {
@@ -29,10 +14,31 @@ add_conflict(struct rg_site *s, struct rg_table *t,
 	rg_set_view(t, "service", service ? service->name[s->lang] :
 	    rg_view(NULL, 0));
 	rg_set_ports(t, "ports", c->ports, c->nports);
-	set_sides(s, t, c);
+	rg_set_sides(s, t, "sides", c);
 	rg_set_view(t, "resolved", c->resolved);
 	rg_set_view(t, "rule", c->rule);
 	rg_set_view(t, "explanation", c->explanation[s->lang]);
+}
+
+/* { kind, href, count }: the first of each kind; they stand together. */
+static void
+set_kinds(struct rg_site *s)
+{
+	struct rg_list *list = rg_set_list(s->page, "kinds");
+	const struct rg_conflict *c;
+	struct rg_table *t;
+	size_t n;
+
+	for (size_t i = 0; i < s->model->nconflicts; i += n) {
+		c = &s->model->conflicts[i];
+		for (n = 1; i + n < s->model->nconflicts &&
+		    c[n].kind == c->kind; n++)
+			continue;
+		t = rg_add_table(list);
+		rg_set_str(t, "kind", rg_site_kind(s, c->kind));
+		rg_set_fmt(t, "href", "#c-%.*s", RG_ARG(c->id));
+		rg_set_number(s, t, "count", n);
+	}
 }
 
 int
@@ -45,6 +51,7 @@ rg_page_conflicts(struct rg_site *s)
 	list = rg_set_list(s->page, "conflicts");
 	for (size_t i = 0; i < s->model->nconflicts; i++)
 		add_conflict(s, rg_add_table(list), &s->model->conflicts[i]);
+	set_kinds(s);
 	rg_set_number(s, s->page, "count", s->model->nconflicts);
 	return rg_page_end(s, RG_PAGE_CONFLICTS);
 }

@@ -213,28 +213,48 @@ rg_site_service(const struct rg_site *s, const struct rg_service *service)
 	    RG_ARG(service->id));
 }
 
+static void
+add_claim(const struct rg_site *s, struct rg_list *list,
+    const struct rg_model_claim *claim, size_t number)
+{
+	const struct rg_model_source *source = rg_model_source(s->model,
+	    claim->source);
+	struct rg_table *row = rg_add_table(list);
+
+	rg_set_fmt(row, "number", "%zu", number);
+	rg_set_view(row, "path", source->path);
+	rg_set_fmt(row, "line", "%zu", claim->line);
+	rg_set_fmt(row, "href", "%ssource/%u.html#L%zu", s->up, source->id,
+	    claim->line);
+	rg_set_view(row, "words", rg_view_trim(claim->words));
+	rg_set_lang(s, row, "lang", claim->lang);
+	rg_set_ports(row, "ports", claim->ports, claim->nports);
+	rg_set_transports(row, "transports", claim->transports);
+}
+
 void
 rg_set_claims(const struct rg_site *s, struct rg_table *t, const char *name,
     const struct rg_ids *ids)
 {
 	struct rg_list *list = rg_set_list(t, name);
-	const struct rg_model_source *source;
-	const struct rg_model_claim *claim;
-	struct rg_table *row;
+
+	for (size_t i = 0; i < ids->n; i++)
+		add_claim(s, list, rg_model_claim(s->model, ids->v[i]), i + 1);
+}
+
+void
+rg_set_lines(const struct rg_site *s, struct rg_table *t, const char *name,
+    const struct rg_ids *ids)
+{
+	struct rg_list *list = rg_set_list(t, name);
+	const struct rg_model_claim *last = NULL, *claim;
 
 	for (size_t i = 0; i < ids->n; i++) {
 		claim = rg_model_claim(s->model, ids->v[i]);
-		source = rg_model_source(s->model, claim->source);
-		row = rg_add_table(list);
-		rg_set_fmt(row, "number", "%zu", i + 1);
-		rg_set_view(row, "path", source->path);
-		rg_set_fmt(row, "line", "%zu", claim->line);
-		rg_set_fmt(row, "href", "%ssource/%u.html#L%zu", s->up,
-		    source->id, claim->line);
-		rg_set_view(row, "words", rg_view_trim(claim->words));
-		rg_set_lang(s, row, "lang", claim->lang);
-		rg_set_ports(row, "ports", claim->ports, claim->nports);
-		rg_set_transports(row, "transports", claim->transports);
+		if (!last || last->source != claim->source ||
+		    last->line != claim->line)
+			add_claim(s, list, claim, i + 1);
+		last = claim;
 	}
 }
 

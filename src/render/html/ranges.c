@@ -30,7 +30,7 @@ add_range(struct rg_site *s, struct rg_table *t,
 	    range->ports.last - range->ports.first + 1 : 0);
 	rg_set_number(s, t, "services", services_in(s->model, range->ports));
 	rg_set_said(s, t, "summary", &range->summary[s->lang]);
-	rg_set_claims(s, t, "claims", &range->claims);
+	rg_set_lines(s, t, "claims", &range->claims);
 }
 
 int

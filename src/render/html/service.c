@@ -50,6 +50,7 @@ set_endpoints(struct rg_site *s, const struct rg_service *service)
 		t = rg_add_table(list);
 		rg_set_ports(t, "ports", &e->ports, 1);
 		rg_set_chips(s, t, "chips", e);
+		rg_set_transport_trees(s, t, "trees", service, e);
 		set_stated(t, service, e);
 		rg_set_transports(t, "packaged", e->packaged);
 		rg_set_transports(t, "registered", e->registered);
@@ -76,10 +77,13 @@ set_texts(struct rg_site *s, const struct rg_service *service)
 	struct rg_list *aliases, *remarks;
 
 	rg_set_view(s->page, "name", service->name[s->lang]);
-	set_sentence(s, s->page, "expansion", service,
-	    &service->expansion[s->lang]);
-	set_sentence(s, s->page, "summary", service,
-	    &service->summary[s->lang]);
+	rg_set_said(s, s->page, "expansion", &service->expansion[s->lang]);
+	rg_set_said(s, s->page, "summary", &service->summary[s->lang]);
+	rg_set_name_tree(s, rg_set_table(s->page, "name_tree"), service);
+	rg_set_expansion_tree(s, rg_set_table(s->page, "expansion_tree"),
+	    service);
+	rg_set_summary_tree(s, rg_set_table(s->page, "summary_tree"),
+	    service);
 	aliases = rg_set_list(s->page, "aliases");
 	for (size_t i = 0; i < service->naliases; i++)
 		rg_add_view(aliases, service->aliases[i]);

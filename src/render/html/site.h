@@ -81,12 +81,31 @@ const char	*rg_site_service(const struct rg_site *,
 /* { path, line, href, words, lang } for each claim. */
 void		 rg_set_claims(const struct rg_site *, struct rg_table *,
 		    const char *name, const struct rg_ids *);
+/* The same for each line: what one line says twice is shown once. */
+void		 rg_set_lines(const struct rg_site *, struct rg_table *,
+		    const char *name, const struct rg_ids *);
 /*
  * { name, basis, label } for each transport of an endpoint: the chips.  The
  * label is absent where the notes say so themselves.
  */
 void		 rg_set_chips(const struct rg_site *, struct rg_table *,
 		    const char *name, const struct rg_endpoint *);
+/* { value, won, claims } for each side of a conflict. */
+void	rg_set_sides(struct rg_site *, struct rg_table *, const char *name,
+	    const struct rg_conflict *);
+/*
+ * Why a value is what it is (tree.c), as members of the table: of a service's
+ * name, expansion and summary, and of each transport of an endpoint.
+ */
+void	rg_set_name_tree(struct rg_site *, struct rg_table *,
+	    const struct rg_service *);
+void	rg_set_expansion_tree(struct rg_site *, struct rg_table *,
+	    const struct rg_service *);
+void	rg_set_summary_tree(struct rg_site *, struct rg_table *,
+	    const struct rg_service *);
+void	rg_set_transport_trees(struct rg_site *, struct rg_table *,
+	    const char *name, const struct rg_service *,
+	    const struct rg_endpoint *);
 /* What a conflict is about: "Transports". */
 const char	*rg_site_kind(const struct rg_site *, enum rg_conflict_kind);
 

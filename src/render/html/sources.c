@@ -130,6 +130,8 @@ describe(struct rg_site *s, struct rg_table *t,
 	rg_set_str(t, "tag", source->lang < s->job->locale->known ?
 	    s->job->locale->langs[source->lang].tag : NULL);
 	rg_set_number(s, t, "claims", source->nclaims);
+	rg_set_view(t, "original", source->copy_of ? rg_model_source(s->model,
+	    source->copy_of)->path : rg_view(NULL, 0));
 }
 
 static int

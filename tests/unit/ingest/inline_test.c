@@ -49,7 +49,8 @@ markup_goes_and_words_stay(void **state)
 		{ "a = b",                   "a = b" },
 		/* Code. */
 		{ "`22`",                    "22" },
-		{ "``a`b``",                 "ab" },
+		{ "``a`b``",                 "a`b" },
+		{ "`**22** &amp;`",          "**22** &amp;" },
 		{ "`open",                   "open" },
 		/* Escapes. */
 		{ "\\*22\\*",                "*22*" },

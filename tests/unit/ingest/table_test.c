@@ -78,7 +78,7 @@ cells_are_parted_by_bare_pipes(void **state)
 		{ "| | |",              2, true },
 		{ "||",                 1, true },
 		{ "a \\| b",            1, false },
-		{ "a \\\\| b",          2, true },
+		{ "a \\\\| b",          1, false },
 		{ "`a | b`",            2, true },
 		{ "[[a|b]] | c",        2, true },
 		{ "[[a|b]]",            1, false },

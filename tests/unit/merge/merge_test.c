@@ -10,12 +10,13 @@
 
 #include "refgen/merge.h"
 
-#define NOTES_MAX 4
+#define NOTES_MAX 6
 
 struct world {
 	struct reading		words;
 	struct rg_locale	locale;
 	struct rg_registry	iana, packaged;
+	struct rg_merge_input	wishes;		/* pins, same, apart */
 };
 
 static int
@@ -60,6 +61,9 @@ merge(struct world *w, struct rg_model *model, struct rg_arena *arena,
 		.locale = &w->locale, .lexicon = &w->words.lex,
 		.knowns = &w->words.knowns, .iana = &w->iana,
 		.packaged = &w->packaged,
+		.pins = w->wishes.pins, .npins = w->wishes.npins,
+		.same = w->wishes.same, .nsame = w->wishes.nsame,
+		.apart = w->wishes.apart, .napart = w->wishes.napart,
 	};
 
 	for (size_t i = 0; i < n; i++) {
@@ -167,7 +171,7 @@ struct row {
 static void
 check(void **state, const struct row *rows, size_t nrows)
 {
-	static const size_t order[] = { 0, 1, 2, 3 };
+	static const size_t order[] = { 0, 1, 2, 3, 4, 5 };
 
 	for (size_t i = 0; i < nrows; i++) {
 		struct rg_buf b = { 0 };
@@ -308,13 +312,242 @@ services_share_a_port(void **state)
 	check(state, rows, ROWS(rows));
 }
 
+#define GENERAL "\n7/tcp/udp - Echo\n9/tcp/udp - Discard\n"		\
+	"13/tcp/udp - Daytime\n17/tcp/udp - QOTD\n19/tcp/udp - Chargen\n"	\
+	"37/tcp/udp - Time\n79/tcp/udp - Finger\n80/tcp/udp - HTTP\n"
+#define ROWS_OF_ONE "20 - FTP: copies of big books\n"		\
+	"22 - SSH: opens a shell far away\n23 - Telnet: the shell of old\n" \
+	"25 - SMTP: hands letters on\n53 - DNS: knows the numbers\n"	\
+	"69/tcp - TFTP: small files at boot\n80 - HTTP: pages of the web\n" \
+	"110 - POP3: fetches the letters\n143 - IMAP: reads them there\n"
+
+/* Every rule of the table that the rows above do not reach. */
+static void
+rules_decide(void **state)
+{
+	static const struct row rows[] = {
+		{ "who says it of all ports did not look at this one",
+			{ "69/tcp/udp - TFTP" GENERAL, "69/udp - TFTP" },
+			"tftp-transport: tcp,udp (a) | udp (b) -> udp "
+			"by specific-beats-general\n" },
+		{ "a range is more than one port",
+			{ "137-139/tcp - NetBIOS", "137/udp - NetBIOS\n"
+			"138/udp - NetBIOS\n139/tcp - NetBIOS" },
+			"netbios-137-transport: tcp (a) | udp (b) -> udp "
+			"by specific-beats-general\n"
+			"netbios-138-transport: tcp (a) | udp (b) -> udp "
+			"by specific-beats-general\n" },
+		{ "what is packaged against TCP and UDP alike",
+			{ "123/tcp/udp - NTP", "123/tcp/udp - NTP",
+			"123/udp - NTP" },
+			"ntp-transport: tcp,udp (ab) | udp (c) -> udp "
+			"by packaged\n" },
+		{ "nothing decides",
+			{ "9777/tcp - Plexus", "9777/udp - Plexus" },
+			"plexus-transport: tcp (a) | udp (b) -> tcp,udp "
+			"by undecided\n" },
+		{ "a port in one note of many",
+			{ "23 - Telnet", "23 - Telnet", "23 - Telnet",
+			"23, 24 - Telnet" },
+			"telnet-ports: 23 (abc) | 23-24 (d) -> 23 "
+			"by backed-ports\n" },
+		{ "most notes, when IANA names one of few",
+			{ "9777 - Alpha", "9777 - Alpha", "9777 - Beta" },
+			"port-9777-service: Alpha (ab) | Beta (c) -> Alpha "
+			"by shared-most-notes\n" },
+		{ "the family speaks for its part",
+			{ "135 - RPC", "135 - RPC", "135 - MSRPC" },
+			"port-135-service: RPC (ab) | Microsoft RPC (c) -> "
+			"Microsoft RPC by shared-registered\n" },
+		{ "registered ports called ephemeral",
+			{ "## Registered ports (1024-49151)",
+			"## Ephemeral ports (1024-49151)" },
+			"range-registered-name: Registered ports (a) | "
+			"ephemeral (b) -> Registered ports by class-name\n" },
+		{ "DNS, System and Service",
+			{ "53 - DNS (Domain Name System)",
+			"53 - DNS (Domain Name Service)" },
+			"dns-expansion: Domain Name Service (b) | Domain Name "
+			"System (a) -> Domain Name System "
+			"by standard-expansion\n" },
+	};
+
+	check(state, rows, ROWS(rows));
+}
+
+static void
+notes_against_the_registry(void **state)
+{
+	static const struct row rows[] = {
+		{ "two ports of one service",
+			{ "411 - Direct Connect\n412 - Direct Connect",
+			"411-412 - Direct Connect" },
+			"direct-connect-411-registry: Direct Connect (ab) | "
+			"IANA: rmt () | IANA: synoptics-trap () -> "
+			"Direct Connect by notes-win\n" },
+		{ "Microsoft Exchange", { "102 - MS Exchange" },
+			"ms-exchange-102-registry: Microsoft Exchange (a) | "
+			"IANA: iso-tsap () -> Microsoft Exchange "
+			"by notes-win\n" },
+		{ "Kerberos at the port of kpasswd", { "464 - Kerberos" },
+			"kerberos-464-registry: Kerberos (a) | "
+			"IANA: kpasswd () -> Kerberos by notes-win\n" },
+		{ "TSP is what IANA calls pkix-timestamp", { "318 - TSP" },
+			"" },
+	};
+
+	check(state, rows, ROWS(rows));
+}
+
+/* The services of a few notes, as lines. */
+static void
+check_services(struct world *w, const char *name, const char *const *notes,
+    size_t n, const char *services)
+{
+	static const size_t order[] = { 0, 1, 2, 3, 4, 5 };
+	struct rg_buf b = { 0 };
+	struct rg_arena arena;
+	struct rg_diags diags;
+	struct rg_model m;
+
+	rg_arena_init(&arena);
+	rg_diags_init(&diags, &arena);
+	merge(w, &m, &arena, &diags, notes, order, n);
+	for (size_t i = 0; i < m.nservices; i++)
+		rg_buf_fmt(&b, "%.*s ", RG_ARG(m.services[i].id));
+	assert_row(name, rg_view_trim(rg_buf_view(&b)), services);
+	rg_buf_release(&b);
+	rg_arena_release(&arena);
+}
+
+static void
+a_name_holds_a_known_one(void **state)
+{
+	static const struct {
+		const char *note, *services;
+	} rows[] = {
+		{ "21 - Control channel for FTP", "ftp" },
+		{ "22 - Use SSH", "ssh" },
+		{ "67 - DCHP server", "dhcp" },
+		{ "5555 - Use SSH", "use-ssh" },
+		{ "12345 - Foobar RPC", "foobar-rpc" },
+		{ "4840 - OPC UA Discovery Server", "opc-ua" },
+		{ "22 - SSH\n514/udp - Syslog\n514/tcp - shell",
+			"ssh rsh syslog" },
+		{ "88 - Kerberos\n464 - kpasswd", "kerberos kpasswd" },
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++)
+		check_services(*state, rows[i].note, &rows[i].note, 1,
+		    rows[i].services);
+}
+
+static void
+a_project_says_who_is_the_same(void **state)
+{
+	static struct rg_view pair[] = { { "Plexus", 6 }, { "Plexor", 6 } };
+	static struct rg_view nbt[] = { { "NetBIOS", 7 }, { "NBT", 3 } };
+	static const struct rg_names same = { pair, 2 }, apart = { nbt, 2 };
+	static const char *const notes[] = { "9123 - Plexus\n139 - NetBIOS",
+		"9124 - Plexor\n138 - NBT" };
+	struct world *w = *state;
+
+	check_services(w, "no wish", notes, 2, "netbios plexus plexor");
+	w->wishes = (struct rg_merge_input){ .same = &same, .nsame = 1 };
+	check_services(w, "same", notes, 2, "netbios plexus");
+	w->wishes = (struct rg_merge_input){ .apart = &apart, .napart = 1 };
+	check_services(w, "apart", notes, 2, "nbt netbios plexus plexor");
+	w->wishes = (struct rg_merge_input){ 0 };
+}
+
+static void
+a_project_pins_a_port(void **state)
+{
+	static const struct {
+		const char	*name, *note;
+		uint32_t	 port;
+		rg_transports	 transports;
+		const char	*service;
+		int		 diag;
+	} rows[] = {
+		{ "idle", "53/tcp/udp - DNS", 53, RG_TCP | RG_UDP,
+			"dns DNS: 53/tcp+udp by pinned (a)\n",
+			RG_D_PIN_IDLE },
+		{ "alone", "53/udp - DNS", 53, RG_TCP,
+			"dns DNS: 53/tcp by pinned (a)\n", RG_D_PIN_ALONE },
+		{ "unused", "53/udp - DNS", 54, RG_TCP,
+			"dns DNS: 53/udp (a)\n", RG_D_PIN_UNUSED },
+	};
+	static const size_t order[] = { 0 };
+	struct world *w = *state;
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct rg_pin pin = { .ports = { rows[i].port, rows[i].port },
+			.transports = rows[i].transports };
+		struct rg_buf b = { 0 };
+		struct rg_source source;
+		struct rg_arena arena;
+		struct rg_diags diags;
+		struct rg_model m;
+
+		rg_arena_init(&arena);
+		rg_diags_init(&diags, &arena);
+		rg_source_init(&source, &arena, "refgen.yaml", RG_V("pins"));
+		pin.at = rg_span(&source, 0, 4);
+		w->wishes = (struct rg_merge_input){ .pins = &pin,
+			.npins = 1 };
+		merge(w, &m, &arena, &diags, &rows[i].note, order, 1);
+		put_service(&b, &m, &m.services[0]);
+		assert_row(rows[i].name, rg_buf_view(&b), rows[i].service);
+		assert_int_equal(diags.list.n, 1);
+		assert_int_equal(diags.list.v[0].id, rows[i].diag);
+		rg_buf_release(&b);
+		rg_arena_release(&arena);
+	}
+	w->wishes = (struct rg_merge_input){ 0 };
+}
+
+static void
+a_copy_counts_once(void **state)
+{
+	static const struct row rows[] = {
+		{ "two of three are one",
+			{ ROWS_OF_ONE, ROWS_OF_ONE, "69/udp - TFTP" },
+			"tftp-transport: tcp (ab) | udp (c) -> udp "
+			"by registry-breaks-tie\n" },
+		{ "a few rows in common are no copy",
+			{ "69/tcp - TFTP: small files\n22 - SSH: a shell",
+			"69/tcp - TFTP: small files\n22 - SSH: a shell",
+			"69/udp - TFTP" },
+			"tftp-transport: tcp (ab) | udp (c) -> tcp "
+			"by most-notes\n" },
+	};
+	static const char *const notes[] = { ROWS_OF_ONE, ROWS_OF_ONE };
+	static const size_t order[] = { 0, 1 };
+	struct rg_arena arena;
+	struct rg_diags diags;
+	struct rg_model m;
+	size_t told = 0;
+
+	check(state, rows, ROWS(rows));
+	rg_arena_init(&arena);
+	rg_diags_init(&diags, &arena);
+	merge(*state, &m, &arena, &diags, notes, order, 2);
+	assert_int_equal(m.sources[0].copy_of, 0);
+	assert_int_equal(m.sources[1].copy_of, 1);
+	for (size_t i = 0; i < diags.list.n; i++)
+		told += diags.list.v[i].id == RG_D_NOTE_COPIED;
+	assert_int_equal(told, 1);
+	rg_arena_release(&arena);
+}
+
 /* Nothing that a note says is dropped without a trace. */
 static void
 every_claim_is_kept(void **state)
 {
 	static const char *const notes[] = { "22 - SSH\n70000 - Web",
-		"139-137 NetBIOS\n22 - SFTP", "## Dynamic ports "
-		"(49152-65536)\n\n99 - Plex: films" };
+		"139-137 NetBIOS\n22 - SFTP",
+		"## Dynamic ports (49152-65536)\n\n99 - Plex: films" };
 	static const size_t order[] = { 0, 1, 2 };
 	struct rg_arena arena;
 	struct rg_diags diags;
@@ -433,6 +666,12 @@ main(void)
 		cmocka_unit_test(bounds_disagree),
 		cmocka_unit_test(names_disagree),
 		cmocka_unit_test(services_share_a_port),
+		cmocka_unit_test(rules_decide),
+		cmocka_unit_test(notes_against_the_registry),
+		cmocka_unit_test(a_name_holds_a_known_one),
+		cmocka_unit_test(a_project_says_who_is_the_same),
+		cmocka_unit_test(a_project_pins_a_port),
+		cmocka_unit_test(a_copy_counts_once),
 		cmocka_unit_test(every_claim_is_kept),
 		cmocka_unit_test(every_conflict_is_explained_in_every_language),
 		cmocka_unit_test(transports_are_filled_in),

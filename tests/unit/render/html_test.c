@@ -330,6 +330,32 @@ an_empty_model_is_a_site(void **state)
 	close_world(&w);
 }
 
+/* Who says so, who says otherwise, and the rule: below the value itself. */
+static void
+values_open_to_their_reasons(void **state)
+{
+	static const char *const tree[] = {
+		"<summary><span class=\"said\">Domain Name System",
+		"class=\"reasons\"", "<span class=\"value\">udp</span>",
+		"<code>both-beats-one</code>",
+		"../conflicts.html#c-dns-transport",
+	};
+	struct rg_view page;
+	struct world w;
+
+	(void)state;
+	open_world(&w);
+	render(&w);
+	page = fixture_bytes(&w.set, "site/en/service/dns.html");
+	for (size_t i = 0; i < sizeof(tree) / sizeof(tree[0]); i++)
+		if (!has(page, tree[i]))
+			fail_msg("no %s", tree[i]);
+	page = fixture_bytes(&w.set, "site/es/conflicts.html");
+	assert_true(has(page, "href=\"#c-dns-transport\""));
+	assert_true(has(page, "<details class=\"rule\">"));
+	close_world(&w);
+}
+
 int
 main(void)
 {
@@ -343,6 +369,7 @@ main(void)
 		cmocka_unit_test(every_message_is_translated),
 		cmocka_unit_test(a_bad_template_is_a_problem),
 		cmocka_unit_test(an_empty_model_is_a_site),
+		cmocka_unit_test(values_open_to_their_reasons),
 	};
 
 	return cmocka_run_group_tests_name("render/html", tests, NULL, NULL);
