@@ -457,6 +457,24 @@ sure_name(struct reader *r, struct rg_view field, struct rg_view gap,
 	return names->known || looks_like_name(names->v[0], gap, sign);
 }
 
+/* Not "HTTP uses" before "port 80", nor "and HTTPS". */
+static bool
+is_bare(struct reader *r, struct rg_view name)
+{
+	struct words w;
+	struct rg_view first, last;
+
+	split_words(name, &w);
+	if (w.n < 2 || !known_service(r, name))
+		return w.n == 1;
+	first = rg_view_cut(name, w.from[0], w.to[0]);
+	last = rg_view_cut(name, w.from[w.n - 1], w.to[w.n - 1]);
+	return !in_lexicon(r, "verb.listen", last) &&
+	    !in_lexicon(r, "opener", last) &&
+	    !in_lexicon(r, "word.and", first) &&
+	    !in_lexicon(r, "opener", first);
+}
+
 static bool
 name_before(struct reader *r, struct rg_view text, size_t from,
     enum sign sign, struct label *l)
@@ -475,10 +493,12 @@ name_before(struct reader *r, struct rg_view text, size_t from,
 	    l->spec.at);
 	if (sign == SIGN_LIST)
 		return name_adjacent(r, field, l);
-	if (sure_name(r, field, gap, sign, l))
+	if (sure_name(r, field, gap, sign, l) && (sign != SIGN_WORD ||
+	    !l->names.known || is_bare(r, l->names.v[0])))
 		return true;
 	if (sign == SIGN_WORD)
 		return name_in_sentence(r, field, &l->names) ||
+		    sure_name(r, field, gap, sign, l) ||
 		    (read_names(r, field, &l->names) && usual_port(
 		    l->names.known, l->spec.items[0].range));
 	return sign == SIGN_PARENS && name_adjacent(r, field, l);

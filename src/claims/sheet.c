@@ -356,6 +356,8 @@ read_columns(struct reader *r, const struct rg_block *table, struct sheet *s)
 			c->role = role_of_title(r, cell_text(s->head, i), c);
 			c->titled = true;
 		}
+		if (table->head && !s->head)
+			weigh_cell(r, cell_text(table->head, i), c);
 		for (size_t k = s->first; k < table->nrows; k++)
 			weigh_cell(r, cell_text(&table->rows[k], i), c);
 		settle(c);

@@ -1,0 +1,200 @@
+/* What a note says beyond one label: sentences, lines below, rows. */
+#include "read.h"
+
+struct row {
+	const char	*note, *claims;
+};
+
+static int
+set_up(void **state)
+{
+	static struct reading r;
+
+	reading_init(&r);
+	*state = &r;
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	reading_release(*state);
+	return 0;
+}
+
+/* Without what is said of the services: the ports and names only. */
+static void
+check(void **state, const struct row *rows, size_t n)
+{
+	struct reading *r = *state;
+
+	for (size_t i = 0; i < n; i++) {
+		reading_take(r, "notes/x.md", rg_view_of(rows[i].note));
+		for (size_t k = 0; k < r->claims.list.n; k++) {
+			struct rg_claim *c = &r->claims.list.v[k];
+
+			if (c->kind != RG_CLAIM_ASSIGNMENT)
+				continue;
+			if (r->out.n)
+				rg_buf_str(&r->out, "| ");
+			c->text.n = 0;
+			put_claim(&r->out, c);
+			rg_buf_cut(&r->out, r->out.n - 1);
+		}
+		assert_row(rows[i].note, rg_buf_view(&r->out),
+		    rows[i].claims);
+	}
+}
+
+static void
+sentences_tie_ports_to_names(void **state)
+{
+	static const struct row rows[] = {
+		{ "HTTP uses port 80 and HTTPS port 443.",
+			"80 HTTP| 443 HTTPS" },
+		{ "Examples are port 80 for HTTP, port 21 for FTP.",
+			"80 HTTP| 21 FTP" },
+		{ "El puerto 110 corresponde a POP3.", "110 POP3" },
+		{ "HTTP nutzt Port 80, HTTPS den Port 443.",
+			"80 HTTP| 443 HTTPS" },
+		{ "Le SSH utilise le port 22 en TCP.", "22/tcp SSH" },
+		{ "PostgreSQL's default port is 5432.", "5432 PostgreSQL" },
+		{ "Many servers let users choose whichever they like, "
+			"and SSH\nlistens on port 22.", "22 SSH" },
+		{ "RDP 3389 and SSH 22 are closed.", "3389 RDP| 22 SSH" },
+		{ "Open: `21` FTP, `22` SSH", "21 FTP| 22 SSH" },
+		{ "Common: 21 (FTP), 22 (SSH)", "21 FTP| 22 SSH" },
+		{ "Data: MySQL (3306), Redis (6379)",
+			"3306 MySQL| 6379 Redis" },
+	};
+
+	check(state, rows, ROWS(rows));
+}
+
+static void
+lines_below_speak_of_the_service(void **state)
+{
+	static const struct row rows[] = {
+		{ "- SSH\n  - Port: 22\n  - Transport: TCP", "22/tcp SSH" },
+		{ "- DNS: 53\n  - UDP for queries, TCP for transfers",
+			"53/tcp+udp DNS" },
+		{ "## DNS\n**Port:** 53\n**Protocol:** UDP", "53/udp DNS" },
+		{ "## Puerto 3389 (RDP)\nEscritorio. Usa TCP.",
+			"3389/tcp RDP" },
+		{ "Name: FTP\nPort: 21\nTransport: TCP", "21/tcp FTP" },
+		{ "**SSH**\n: Port 22. Remote.", "22 SSH" },
+		{ "- Port 3306\n  - MySQL\n  - MariaDB",
+			"3306 MySQL| 3306 MariaDB" },
+		{ "## RDP\nDefault port is 3389", "3389 RDP" },
+		{ "- Docker\n  - Portainer: 9443", "9443 Portainer" },
+		{ "## Both TCP and UDP\n- 88 - Kerberos",
+			"88/tcp+udp Kerberos" },
+	};
+
+	check(state, rows, ROWS(rows));
+}
+
+static void
+questions_have_answers(void **state)
+{
+	static const struct row rows[] = {
+		{ "Q: What port does SSH use?\nA: 22", "22 SSH" },
+		{ "Which protocol is on port 3389?\nRDP", "3389 RDP" },
+		{ "What port is HTTPS? 443", "443 HTTPS" },
+		{ "SSH::22", "22 SSH" },
+		{ "ff02::9", "" },
+	};
+
+	check(state, rows, ROWS(rows));
+}
+
+static void
+rows_of_tables(void **state)
+{
+	static const struct row rows[] = {
+		{ "|Port|Name|\n|-|-|\n|22|SSH|\n||SFTP|\n||RTP|",
+			"22 SSH| 22 SFTP" },
+		{ "|Port|Name|U/T|\n|-|-|-|\n|69|TFTP|U|\n|53|DNS|Both|",
+			"69/udp TFTP| 53/tcp+udp DNS" },
+		{ "|Use|TCP|UDP|\n|-|-|-|\n|Header size|20|8|", "" },
+		{ "|Protocol|FTP|SSH|\n|-|-|-|\n|Port|21|22|",
+			"21 FTP| 22 SSH" },
+		{ "|Plain|Secure|\n|-|-|\n|FTP (21)|SFTP (22) / FTPS (990)|",
+			"21 FTP| 22 SFTP| 990 FTPS" },
+		{ "|Name|Use|\n|-|-|\n|SSH|Remote access on port 22|",
+			"22 SSH" },
+		{ "|21|FTP|\n|--|--|\n|22|SSH|", "21 FTP| 22 SSH" },
+		{ "+----+-----+\n| 22 | SSH |\n+----+-----+", "22 SSH" },
+		{ "┌────┬─────┐\n│ 22 │ SSH │\n└────┴─────┘", "22 SSH" },
+		{ "<table><tr><td>22<td>SSH</table>", "22 SSH" },
+	};
+
+	check(state, rows, ROWS(rows));
+}
+
+static void
+numbers_of_other_kinds(void **state)
+{
+	static const struct row rows[] = {
+		{ "Status: 60%", "" }, { "Class A: 1-126", "" },
+		{ "2001: first exam", "" }, { "FIN-WAIT-1", "" },
+		{ "[^1]: File Transfer Protocol, RFC 959 from 1985", "" },
+		{ "telnet <IP> 143", "" }, { "AES keys of 256 bits", "" },
+		{ "- 2 routers, 4 interfaces", "" },
+	};
+
+	check(state, rows, ROWS(rows));
+}
+
+static void
+what_was_not_read_is_named(void **state)
+{
+	static const struct {
+		const char	*note;
+		enum rg_diag_id	 id;
+		const char	*words;
+	} rows[] = {
+		{ "|Name|Port|\n|-|-|\n|SSH|22|\n|FTP|1.2.3.4|",
+			RG_D_ROW_UNREAD, "1.2.3.4" },
+		{ "|Name|Use|Port|\n|-|-|-|\n|SSH|a|22|\n|FTP|b|",
+			RG_D_ROW_SHORT, "|FTP|b|" },
+		{ "|Name|Port|\n|-|-|\n|SSH|22|remote|",
+			RG_D_ROW_LONG, "remote" },
+		{ "|Port|Name|\n|-|-|\n|21|FTP|\n|22|n/a|",
+			RG_D_SERVICE_MISSING, "22" },
+		{ "The box is on port 9911 here.", RG_D_LINE_UNREAD,
+			"port 9911" },
+	};
+	struct reading *r = *state;
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		size_t n = 0;
+
+		reading_take(r, "notes/x.md", rg_view_of(rows[i].note));
+		for (size_t k = 0; k < r->diags.list.n; k++) {
+			if (r->diags.list.v[k].id != rows[i].id)
+				continue;
+			n++;
+			assert_row(rows[i].note, rg_span_text(
+			    r->diags.list.v[k].at), rows[i].words);
+		}
+		if (n != 1)
+			fail_msg("%s: %zu times", rows[i].note, n);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(sentences_tie_ports_to_names),
+		cmocka_unit_test(lines_below_speak_of_the_service),
+		cmocka_unit_test(questions_have_answers),
+		cmocka_unit_test(rows_of_tables),
+		cmocka_unit_test(numbers_of_other_kinds),
+		cmocka_unit_test(what_was_not_read_is_named),
+	};
+
+	return cmocka_run_group_tests_name("claims/rules", tests, set_up,
+	    tear_down);
+}
