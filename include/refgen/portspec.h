@@ -11,15 +11,17 @@
  * are (`word`, `marked`).
  *
  *	spec       = lead? item (join item)*
- *	lead       = (transports | port-word)+ ":"?
+ *	lead       = (transports | port-word ("is" article?)?)+ ":"?
  *	item       = transports? port-word? range suffix?
  *	range      = number (dash number)? | number "/" digits   67/8 = 67, 68
- *	suffix     = "/" transports | "(" words ")" | transports
+ *	suffix     = "/" transports | "(" words ")" transports? |
+ *	             over? transports
  *	join       = "," | "/" | "&" | "+" | ";" | and-word | line break
  *	number     = digits | digits [.,_'] three digits
  *	transports = transport (("/" | "," | "&" | "+" | and-word) transport)*
  *
- * The words (transports, "port", "and", "to") come from the lexicon.
+ * The words (transports, "port", "and", "to", "is", "over") come from the
+ * lexicon.
  */
 #ifndef REFGEN_PORTSPEC_H
 #define REFGEN_PORTSPEC_H

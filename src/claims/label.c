@@ -457,7 +457,7 @@ sure_name(struct reader *r, struct rg_view field, struct rg_view gap,
 	return names->known || looks_like_name(names->v[0], gap, sign);
 }
 
-/* Not "HTTP uses" before "port 80", nor "and HTTPS". */
+/* Not "HTTP uses" before "port 80", nor "and HTTPS", "MySQL's default". */
 static bool
 is_bare(struct reader *r, struct rg_view name)
 {
@@ -465,7 +465,8 @@ is_bare(struct reader *r, struct rg_view name)
 	struct rg_view first, last;
 
 	split_words(name, &w);
-	if (w.n < 2 || !known_service(r, name))
+	if (w.n < 2 || !known_service(r, name) ||
+	    rg_view_find(name, RG_V("'s ")) != RG_NONE)
 		return w.n == 1;
 	first = rg_view_cut(name, w.from[0], w.to[0]);
 	last = rg_view_cut(name, w.from[w.n - 1], w.to[w.n - 1]);

@@ -59,7 +59,7 @@ sentences_tie_ports_to_names(void **state)
 			"80 HTTP| 443 HTTPS" },
 		{ "Le SSH utilise le port 22 en TCP.", "22/tcp SSH" },
 		{ "PostgreSQL's default port is 5432.", "5432 PostgreSQL" },
-		{ "Many servers let users choose whichever they like, "
+		{ "Many of the servers let users choose what they like, "
 			"and SSH\nlistens on port 22.", "22 SSH" },
 		{ "RDP 3389 and SSH 22 are closed.", "3389 RDP| 22 SSH" },
 		{ "Open: `21` FTP, `22` SSH", "21 FTP| 22 SSH" },
