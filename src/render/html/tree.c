@@ -82,8 +82,8 @@ origin_of(const struct rg_said *said)
 	static const char *const origins[] = {
 		[RG_FROM_NOTE] = "In the words of a note.",
 		[RG_FROM_TRANSLATION] = "Translated from the words of a note.",
-		[RG_FROM_LEXICON] = "In the words of the standard or the "
-		    "maker; no note has them.",
+		[RG_FROM_LEXICON] = ("In the words of the standard or the "
+		    "maker; no note has them."),
 		[RG_FROM_FALLBACK] = "Nobody has said it in this language yet.",
 	};
 
