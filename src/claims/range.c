@@ -31,32 +31,56 @@ class_of_bounds(struct rg_range range)
 	return RG_CLASS_NONE;
 }
 
-/* The class that words of the text name, and where; the first one. */
+/*
+ * The first words of the text that name a class (`wanted`, unless that is
+ * none), as many of them as do: "well known ports", not "well known".
+ */
 static enum rg_class
-class_of_words(struct reader *r, struct rg_view text, struct rg_view *phrase)
+class_of_words(struct reader *r, struct rg_view text, enum rg_class wanted,
+    struct rg_view *phrase)
 {
-	for (size_t i = 0; i < text.n; i++) {
+	enum rg_class found = RG_CLASS_NONE;
+
+	for (size_t i = 0; i < text.n && found == RG_CLASS_NONE; i++) {
 		if (i > 0 && (memchr("abcdefghijklmnopqrstuvwxyz",
 		    text.p[i - 1] | 0x20, 26) || (text.p[i - 1] & 0x80)))
 			continue;
 		for (size_t n = 0, end = i; n < 6 && end < text.n; n++) {
 			const struct rg_lexicon_entry *e;
-			struct rg_view words;
+			enum rg_class class;
 
 			while (end < text.n && strchr(" /-", text.p[end]))
 				end++;
 			while (end < text.n && !strchr(" ,;:.()/|-\n",
 			    text.p[end]))
 				end++;
-			words = rg_view_cut(text, i, end);
-			e = rg_lexicon_word(r->lex, "class", words);
-			if (!e)
+			e = rg_lexicon_word(r->lex, "class",
+			    rg_view_cut(text, i, end));
+			class = e ? rg_class_of(e->value) : RG_CLASS_NONE;
+			if (!e || (wanted != RG_CLASS_NONE && class != wanted))
 				continue;
-			*phrase = words;
-			return rg_class_of(e->value);
+			*phrase = rg_view_trim(rg_view_cut(text, i, end));
+			found = class;
 		}
 	}
-	return RG_CLASS_NONE;
+	return found;
+}
+
+/*
+ * What a line calls a class whose bounds it gives: that class's own name, in
+ * the line or above it, before the name of another.
+ */
+static enum rg_class
+called(struct reader *r, struct rg_view text, struct rg_view context,
+    enum rg_class bounds, struct rg_view *phrase)
+{
+	enum rg_class class = class_of_words(r, text, bounds, phrase);
+
+	if (class == RG_CLASS_NONE)
+		class = class_of_words(r, context, bounds, phrase);
+	if (class == RG_CLASS_NONE && bounds != RG_CLASS_NONE)
+		class = class_of_words(r, text, RG_CLASS_NONE, phrase);
+	return class;
 }
 
 /*
@@ -141,10 +165,8 @@ read_class(struct reader *r, struct rg_view text, struct rg_view context,
 
 	if (!find_bounds(r, text, &end, &range, &words_at))
 		return false;
-	words = class_of_words(r, text, &phrase);
-	if (words == RG_CLASS_NONE)
-		words = class_of_words(r, context, &phrase);
 	bounds = class_of_bounds(range);
+	words = called(r, text, context, bounds, &phrase);
 	if (bounds == RG_CLASS_NONE && words == RG_CLASS_NONE)
 		return false;
 	add_class(r, bounds != RG_CLASS_NONE ? bounds : words, range, words_at,

@@ -160,11 +160,11 @@ classes_of_ports(void **state)
 		{ "| 0-1023 | Well-known |",
 			"0-1023 [well-known] Well-known" },
 		{ "## Registered ports (1024-49151)",
-			"1024-49151 [registered] Registered" },
+			"1024-49151 [registered] Registered ports" },
 		{ "## Puertos dinámicos (49152–65535)",
 			"49152-65535 [dynamic] Puertos dinámicos" },
 		{ "## Dynamic ports: 49152 to 65536",
-			"49152-65536 [dynamic] Dynamic" },
+			"49152-65536 [dynamic] Dynamic ports" },
 	};
 
 	check(state, rows, ROWS(rows));

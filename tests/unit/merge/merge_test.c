@@ -363,7 +363,7 @@ rules_decide(void **state)
 			{ "## Registered ports (1024-49151)",
 			"## Ephemeral ports (1024-49151)" },
 			"range-registered-name: Registered ports (a) | "
-			"ephemeral (b) -> Registered ports by class-name\n" },
+			"ephemeral ports (b) -> Registered ports by class-name\n" },
 		{ "DNS, System and Service",
 			{ "53 - DNS (Domain Name System)",
 			"53 - DNS (Domain Name Service)" },
