@@ -11,6 +11,7 @@
 #ifndef REFGEN_CLAIM_H
 #define REFGEN_CLAIM_H
 
+#include "refgen/map.h"
 #include "refgen/note.h"
 #include "refgen/port.h"
 #include "refgen/registry.h"
@@ -39,12 +40,16 @@ struct rg_claim {
 
 struct rg_claims {
 	RG_VEC(struct rg_claim)	 list;		/* in the order of the note */
+	struct rg_map		 slips;		/* names looked up as misspelt */
 };
 
 /* At most so many from one note; the rest is a diagnostic. */
 #define RG_CLAIMS_MAX 2000
 
-/* Adds the claims of a note. */
+/*
+ * Adds the claims of a note; the arena is the same for every note that is
+ * added to these claims.
+ */
 void		rg_claims_read(struct rg_claims *, const struct rg_note *,
 		    const struct rg_lexicon *, const struct rg_knowns *,
 		    struct rg_arena *, struct rg_diags *);

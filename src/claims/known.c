@@ -114,7 +114,7 @@ slip_of(struct reader *r, struct rg_view name)
 
 	if (key.n < 3 || key.n > 40)
 		return NULL;
-	e = rg_map_add(&r->slips, r->arena, key, &fresh);
+	e = rg_map_add(&r->claims->slips, r->arena, key, &fresh);
 	if (!fresh)
 		return e->u.ptr;
 	for (size_t i = 0; i < r->knowns->by_key.n && !found; i++) {

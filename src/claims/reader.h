@@ -50,7 +50,6 @@ struct reader {
 	size_t			 keyed;		/* block of the last "Name: SSH" */
 	size_t			 last;		/* block of the last label */
 	rg_transports		 lead;		/* of a bare line "TCP" */
-	struct rg_map		 slips;		/* key -> struct rg_known * */
 	const struct rg_text	*texts[40];	/* of the block or row at hand */
 	size_t			 ntexts;
 };

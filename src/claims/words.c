@@ -76,6 +76,9 @@ static const struct {
 
 #define NSEPARATORS (sizeof(separators) / sizeof(separators[0]))
 
+/* The bytes that a separator begins with: most bytes begin none. */
+static const char starts[] = "-=\t\n :;|\xe2";
+
 /* Offset of the first separator at or behind `from`; RG_NONE. */
 size_t
 find_separator(struct rg_view v, size_t from, size_t *len)
@@ -87,7 +90,7 @@ find_separator(struct rg_view v, size_t from, size_t *len)
 			depth++;
 		else if (v.p[i] == ')')
 			depth--;
-		if (depth > 0)
+		if (depth > 0 || !memchr(starts, v.p[i], sizeof(starts) - 1))
 			continue;
 		for (size_t k = 0; k < NSEPARATORS; k++) {
 			struct rg_view sign = rg_view_of(separators[k].sign);
