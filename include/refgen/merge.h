@@ -42,6 +42,7 @@ struct rg_merge_input {
 	size_t				 nnotes;
 	const struct rg_claims		*claims;
 	const struct rg_locale		*locale;
+	size_t				 nwritten;	/* of its languages; 0: all */
 	const struct rg_lexicon		*lexicon;
 	const struct rg_knowns		*knowns;
 	const struct rg_registry	*iana, *packaged;

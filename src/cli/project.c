@@ -314,9 +314,9 @@ merge_notes(struct cli *cli, struct project *p)
 	    p->notes.files.n * sizeof(*list));
 	struct rg_merge_input in = {
 		.notes = list, .claims = &p->notes.claims,
-		.locale = &cli->locale, .lexicon = &cli->lexicon,
-		.knowns = &cli->knowns, .iana = &cli->iana,
-		.packaged = &cli->packaged,
+		.locale = &cli->locale, .nwritten = p->nlangs,
+		.lexicon = &cli->lexicon, .knowns = &cli->knowns,
+		.iana = &cli->iana, .packaged = &cli->packaged,
 	};
 
 	for (size_t i = 0; i < p->notes.files.n; i++) {

@@ -93,6 +93,9 @@ const struct rg_pin	*find_pin(struct merge *, const struct draft *,
 			    struct rg_range);
 void	tell_unused_pins(struct merge *);
 void	settle_texts(struct merge *, struct draft *);
+/* Complains that what a claim says of a subject has no text in a language. */
+void	no_translation(struct merge *, struct rg_view subject, rg_lang,
+	    const struct rg_model_claim *);
 void	settle_ranges(struct merge *);
 void	find_shared_ports(struct merge *);
 

@@ -134,9 +134,7 @@ settle_text(struct merge *m, struct rg_model_range *out, rg_lang lang)
 			continue;
 		*said = (struct rg_said){ c->text, RG_FROM_FALLBACK, c->lang,
 			c->id };
-		rg_diag_add(m->diags, RG_D_TRANSLATION_NONE,
-		    m->claim[c->id - 1]->at, rg_view_of(ctxt),
-		    rg_view_of(m->in->locale->langs[lang].tag), c->text);
+		no_translation(m, rg_view_of(ctxt), lang, c);
 	}
 }
 

@@ -12,7 +12,7 @@
 
 #include "draft.h"
 
-#define SUMMARY_MIN 12		/* bytes; less says nothing */
+#define WORD_MIN 12		/* bytes; a shorter word alone says nothing */
 #define SUMMARY_MAX 260		/* more is no summary */
 
 /* Is this phrase what the service's name stands for, rightly or not? */
@@ -280,11 +280,12 @@ translation(struct merge *m, rg_lang lang, struct rg_view ctxt,
 	    text);
 }
 
-/* A description that can be shown: long enough, and not too long. */
+/* A description that can be shown: two words, or a long one. */
 static bool
 can_describe(const struct rg_model_claim *c)
 {
-	return c->text.n >= SUMMARY_MIN && c->kind != RG_SAYS_RANGE;
+	return c->kind != RG_SAYS_RANGE && (c->text.n >= WORD_MIN ||
+	    rg_view_chr(c->text, ' ') != RG_NONE);
 }
 
 /* Descriptions of a service that are compared with each other. */
@@ -401,12 +402,15 @@ best_description(struct merge *m, const struct draft *d, rg_lang lang,
 	return n ? list[best].claim : NULL;
 }
 
-static void
-no_translation(struct merge *m, const struct draft *d, rg_lang lang,
+/* Nobody misses a text in a language that nothing is written in. */
+void
+no_translation(struct merge *m, struct rg_view subject, rg_lang lang,
     const struct rg_model_claim *c)
 {
+	if (m->in->nwritten > 0 && lang >= m->in->nwritten)
+		return;
 	rg_diag_add(m->diags, RG_D_TRANSLATION_NONE, m->claim[c->id - 1]->at,
-	    d->id, rg_view_of(m->in->locale->langs[lang].tag), c->text);
+	    subject, rg_view_of(m->in->locale->langs[lang].tag), c->text);
 }
 
 static void
@@ -427,7 +431,7 @@ settle_summary(struct merge *m, struct draft *d, rg_lang lang)
 	if ((c = best_description(m, d, RG_LANG_NONE, RG_LANG_NONE)) != NULL) {
 		*said = (struct rg_said){ c->text, RG_FROM_FALLBACK, c->lang,
 			c->id };
-		no_translation(m, d, lang, c);
+		no_translation(m, d->id, lang, c);
 	}
 }
 
@@ -456,7 +460,7 @@ settle_remarks(struct merge *m, struct draft *d, rg_lang lang)
 		} else {
 			list[n++] = (struct rg_said){ c->text,
 				RG_FROM_FALLBACK, c->lang, c->id };
-			no_translation(m, d, lang, c);
+			no_translation(m, d->id, lang, c);
 		}
 	}
 	d->service.remarks[lang] = list;

@@ -13,6 +13,8 @@ as much as it cares about:
   holds.txt     lines "PATH: text": a file of out/ that holds the text,
                 "PATH! text": one that does not
 
+What is too long to be written down, make.sh makes, in a copy of the folder.
+
 --bless shows how the first four differ and writes them.  Read before you
 commit: an expectation says what is right, not what happens.
 """
@@ -20,6 +22,7 @@ commit: an expectation says what is right, not what happens.
 import difflib
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -32,11 +35,16 @@ class Case:
         self.program = program
         self.folder = os.path.join(HERE, name)
         self.out = os.path.join(scratch, name.replace("/", "-"))
+        self.project = self.folder
         self.built = None
+        if os.path.exists(os.path.join(self.folder, "make.sh")):
+            self.project = self.out + ".project"
+            shutil.copytree(self.folder, self.project, symlinks=True)
+            subprocess.run(["sh", "make.sh"], cwd=self.project, check=True)
 
     def run(self, *argv, locale="C"):
         env = {"PATH": os.environ["PATH"], "LC_ALL": locale}
-        return subprocess.run([self.program, *argv], cwd=self.folder, env=env,
+        return subprocess.run([self.program, *argv], cwd=self.project, env=env,
                               capture_output=True, check=False)
 
     def build(self):
