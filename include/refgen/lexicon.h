@@ -15,12 +15,16 @@
  * Left of the '=' stands a kind and, behind its first dot, a value; right of
  * it the phrases that mean it, parted by commas.  Phrases are compared
  * folded (utf8.h), with single spaces.
+ *
+ * All phrases stand in one trie, whose nodes know the kinds of the phrases
+ * below them: a word that is not of the kind asked for is put down after its
+ * first letters.
  */
 #ifndef REFGEN_LEXICON_H
 #define REFGEN_LEXICON_H
 
 #include "refgen/arena.h"
-#include "refgen/map.h"
+#include "refgen/trie.h"
 #include "refgen/vec.h"
 #include "refgen/view.h"
 
@@ -36,13 +40,60 @@ struct rg_lexicon_lang {
 	struct rg_view	 name;		/* "Español" */
 };
 
+/*
+ * The kinds that phrases are looked up by: a kind of the files, or a kind and
+ * a value where one word may mean two things ("a", "e").
+ */
+#define RG_LEX_LIST							\
+	LEX(CLASS, "class") LEX(COLUMN, "column")			\
+	LEX(GENERIC, "generic") LEX(LISTEN, "verb.listen")		\
+	LEX(NOISE, "noise") LEX(OPENER, "opener")			\
+	LEX(ORDINAL, "ordinal") LEX(PORT_COLUMN, "column.port")		\
+	LEX(ROLE, "role")						\
+	LEX(SERVICE, "service") LEX(STOP, "stop")			\
+	LEX(TRANSPORT, "transport") LEX(UNIT, "unit")			\
+	LEX(UNPORTED, "unported") LEX(VARIANT, "variant")		\
+	LEX(WRONG, "wrong")						\
+	LEX(AND, "word.and") LEX(BOTH, "word.both")			\
+	LEX(FROM, "word.from") LEX(IS, "word.is")			\
+	LEX(NOTHING, "word.none") LEX(OR, "word.or")			\
+	LEX(OVER, "word.over") LEX(PORT, "word.port")			\
+	LEX(TO, "word.to")
+
+enum {
+#define LEX(id, name) LEX_BIT_##id,
+	RG_LEX_LIST
+#undef LEX
+};
+
+enum rg_lex {
+#define LEX(id, name) RG_LEX_##id = 1u << LEX_BIT_##id,
+	RG_LEX_LIST
+#undef LEX
+};
+
+typedef uint32_t rg_lex_set;		/* of enum rg_lex */
+
+/* Of the entries whose phrases end at one node, the first of its kind. */
+struct rg_lexicon_meaning {
+	enum rg_lex	 kind;
+	size_t		 entry;
+	uint32_t	 next;		/* index and 1; 0: the last */
+};
+
+struct rg_lexicon_node {
+	rg_lex_set	 below;		/* kinds of phrases that begin so */
+	uint32_t	 first;		/* meaning, index and 1; 0: none */
+};
+
 struct rg_lexicon {
 	struct rg_arena				*arena;
 	RG_VEC(struct rg_lexicon_lang)		 langs;
 	RG_VEC(struct rg_lexicon_entry)		 entries;  /* file order */
-	struct rg_map				 by_phrase;	/* kind NUL folded phrase */
-	size_t					 longest;	/* words in a phrase */
-	unsigned char				 sketch[8192];	/* a bit a key, to say no fast */
+	struct rg_trie				 phrases;  /* folded */
+	RG_VEC(struct rg_lexicon_node)		 nodes;	/* of the trie */
+	RG_VEC(struct rg_lexicon_meaning)	 meanings;
+	rg_lex_set	begins[256];	/* kinds of phrases, by their first byte */
 };
 
 void	rg_lexicon_init(struct rg_lexicon *, struct rg_arena *);
@@ -51,15 +102,26 @@ void	rg_lexicon_init(struct rg_lexicon *, struct rg_arena *);
  * is no line of a lexicon; the bytes must live as long as the lexicon.
  */
 size_t	rg_lexicon_read(struct rg_lexicon *, struct rg_view bytes);
-/*
- * The first entry of this kind ("column"), or of this kind and value
- * ("word.port"), for a folded phrase; NULL if there is none.
- */
-const struct rg_lexicon_entry	*rg_lexicon_find(const struct rg_lexicon *,
-				    const char *kind, struct rg_view folded);
-/* The same for a phrase as somebody wrote it. */
+/* The first entry of these kinds for a phrase as somebody wrote it, or NULL. */
 const struct rg_lexicon_entry	*rg_lexicon_word(const struct rg_lexicon *,
-				    const char *kind, struct rg_view phrase);
+				    rg_lex_set, struct rg_view phrase);
+/*
+ * The same for the letters that start at `at` of a text, up to what is none;
+ * `end`, unless null, is set behind them if they are found.
+ */
+const struct rg_lexicon_entry	*rg_lexicon_letters(const struct rg_lexicon *,
+				    rg_lex_set, struct rg_view text,
+				    size_t at, size_t *end);
+
+/* False if no phrase of these kinds can start at `at`: most do not. */
+static inline bool
+rg_lexicon_may(const struct rg_lexicon *lex, rg_lex_set kinds,
+    struct rg_view text, size_t at)
+{
+	return at < text.n &&
+	    (lex->begins[(unsigned char)text.p[at]] & kinds) != 0;
+}
+
 /* The first phrase of (kind, value) in a language, or the empty view. */
 struct rg_view	rg_lexicon_phrase(const struct rg_lexicon *, size_t lang,
 		    const char *kind, struct rg_view value);

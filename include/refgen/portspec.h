@@ -61,9 +61,5 @@ bool		rg_spec_read(struct rg_spec *, const struct rg_lexicon *,
  */
 rg_transports	rg_spec_transports(const struct rg_lexicon *,
 		    struct rg_view text, size_t *at, struct rg_view *typo);
-/* The letters that start at `at`, in the lexicon under `kind`; NULL if not. */
-const struct rg_lexicon_entry	*rg_word_at(const struct rg_lexicon *,
-				    const char *kind, struct rg_view text,
-				    size_t at, size_t *end);
 
 #endif

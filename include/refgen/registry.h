@@ -34,6 +34,8 @@
 #include "refgen/buf.h"
 #include "refgen/map.h"
 #include "refgen/port.h"
+#include "refgen/trie.h"
+#include "refgen/vec.h"
 #include "refgen/view.h"
 
 /*
@@ -133,11 +135,19 @@ struct rg_known {
 	struct rg_view		 parent;	/* id it is a part of; empty */
 };
 
+/* A key (rg_key_new() of a name), and the service it means. */
+struct rg_known_key {
+	struct rg_view	 key;
+	size_t		 known;
+};
+
 struct rg_knowns {
-	struct rg_known	*v;		/* in the order of the lines */
-	size_t		 n;
-	struct rg_map	 by_id;		/* -> index */
-	struct rg_map	 by_key;	/* rg_key_new() of a name -> index */
+	struct rg_known		*v;		/* in the order of the lines */
+	size_t			 n;
+	struct rg_map		 by_id;		/* -> index */
+	RG_VEC(struct rg_known_key) keys;	/* each once */
+	struct rg_trie		 trie;		/* of the keys */
+	RG_VEC(uint32_t)	 at_node;	/* of the trie: key, index and 1 */
 };
 
 /*
@@ -157,6 +167,15 @@ void	rg_knowns_alias(struct rg_knowns *, struct rg_arena *,
 /* The service that a name means, compared by its key, or NULL. */
 const struct rg_known	*rg_knowns_find(const struct rg_knowns *,
 			    struct rg_view name);
+/*
+ * The same byte by byte, for texts in which a name may end at many places:
+ * moves `*node` (at first RG_TRIE_ROOT) over the bytes [from, to) of a text,
+ * and gives the service whose name ends there, or NULL.  When `*node` is
+ * RG_TRIE_NOWHERE, no name goes on like that.
+ */
+const struct rg_known	*rg_knowns_walk(const struct rg_knowns *,
+			    uint32_t *node, struct rg_view text, size_t from,
+			    size_t to);
 const struct rg_known	*rg_knowns_id(const struct rg_knowns *,
 			    struct rg_view id);
 

@@ -17,6 +17,7 @@
 #include "refgen/view.h"
 
 #define RG_REPLACEMENT 0xfffdu	/* what stands for a byte that is no UTF-8 */
+#define RG_FOLD_MAX 96		/* bytes that one character folds to, at most */
 
 /* Offset of the first byte that is not UTF-8, or RG_NONE. */
 size_t		rg_utf8_check(struct rg_view);
@@ -47,6 +48,24 @@ void		rg_fold(struct rg_buf *, struct rg_view);
 size_t		rg_fold_ascii(char *space, size_t size, struct rg_view);
 struct rg_view	rg_fold_new(struct rg_arena *, struct rg_view);
 /*
+ * The folded form of the one character at `*at`, which moves behind it; how
+ * many bytes it has, maybe none.  A text folds to what its characters fold to.
+ */
+size_t		rg_fold_wide(char folded[RG_FOLD_MAX], struct rg_view,
+		    size_t *at);
+
+static inline size_t
+rg_fold_next(char folded[RG_FOLD_MAX], struct rg_view v, size_t *at)
+{
+	unsigned char c = (unsigned char)v.p[*at];
+
+	if (c >= 0x80)
+		return rg_fold_wide(folded, v, at);
+	++*at;
+	folded[0] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
+	return 1;
+}
+/*
  * The key form of a name: folded, and only its letters and digits, so that
  * "Microsoft-DS", "microsoft ds" and "MicrosoftDS" are one key.  '+' stays
  * (TACACS+ is not TACACS).
@@ -55,6 +74,25 @@ void		rg_key(struct rg_buf *, struct rg_view);
 struct rg_view	rg_key_new(struct rg_arena *, struct rg_view);
 /* As rg_fold_ascii(); only the key itself must fit. */
 size_t		rg_key_ascii(char *space, size_t size, struct rg_view);
+/* As rg_fold_next(): what of the key the character is. */
+size_t		rg_key_wide(char key[RG_FOLD_MAX], struct rg_view, size_t *at);
+
+static inline size_t
+rg_key_next(char key[RG_FOLD_MAX], struct rg_view v, size_t *at)
+{
+	unsigned char c = (unsigned char)v.p[*at];
+
+	if (c >= 0x80)
+		return rg_key_wide(key, v, at);
+	++*at;
+	key[0] = (char)c;
+	if (c >= 'A' && c <= 'Z')
+		key[0] = (char)(c + 32);
+	else if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') &&
+	    c != '+')
+		return 0;
+	return 1;
+}
 /*
  * An identifier from [a-z0-9-], at most 64 bytes, for file names, anchors
  * and ids: folded, every run of other bytes one '-', none at the ends.

@@ -158,18 +158,36 @@ fold_ascii(struct rg_buf *out, struct rg_view v)
 	return false;
 }
 
+static const utf8proc_option_t folding = UTF8PROC_COMPAT |
+    UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK |
+    UTF8PROC_IGNORE;
+
+size_t
+rg_fold_wide(char folded[RG_FOLD_MAX], struct rg_view v, size_t *at)
+{
+	utf8proc_int32_t points[RG_FOLD_MAX / 4], c;
+	utf8proc_ssize_t n;
+	size_t bytes = 0;
+
+	c = (utf8proc_int32_t)rg_utf8_next(v, at);
+	n = utf8proc_decompose_char(c, points, RG_FOLD_MAX / 4, folding,
+	    NULL);
+	for (utf8proc_ssize_t i = 0; i < n && i < RG_FOLD_MAX / 4; i++)
+		bytes += (size_t)utf8proc_encode_char(points[i],
+		    (utf8proc_uint8_t *)folded + bytes);
+	return bytes;
+}
+
 void
 rg_fold(struct rg_buf *out, struct rg_view v)
 {
-	const utf8proc_option_t how = UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE |
-	    UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE;
 	utf8proc_uint8_t *folded = NULL;
 	utf8proc_ssize_t n;
 
 	if (v.n == 0 || fold_ascii(out, v))
 		return;
 	n = utf8proc_map((const utf8proc_uint8_t *)v.p,
-	    (utf8proc_ssize_t)v.n, &folded, how);
+	    (utf8proc_ssize_t)v.n, &folded, folding);
 	if (n == UTF8PROC_ERROR_NOMEM)
 		rg_oom();
 	if (n < 0)
@@ -235,6 +253,23 @@ rg_key_new(struct rg_arena *a, struct rg_view name)
 	copy = rg_arena_copy(a, rg_buf_view(&key));
 	rg_buf_release(&key);
 	return copy;
+}
+
+size_t
+rg_key_wide(char key[RG_FOLD_MAX], struct rg_view v, size_t *at)
+{
+	size_t n = rg_fold_next(key, v, at), from = 0, to = 0, kept = 0;
+	struct rg_view folded = rg_view(key, n);
+
+	for (; from < n; from = to) {
+		uint32_t c = rg_utf8_next(folded, &to);
+
+		if (!rg_utf8_letter(c) && !(c >= '0' && c <= '9') && c != '+')
+			continue;
+		memmove(key + kept, key + from, to - from);
+		kept += to - from;
+	}
+	return kept;
 }
 
 size_t

@@ -23,7 +23,7 @@ transports_title(struct reader *r, struct rg_view text)
 	text = strip(text);
 	if (text.n > 60)
 		return 0;
-	both = rg_word_at(r->lex, "word.both", text, 0, NULL) != NULL;
+	both = rg_lexicon_letters(r->lex, RG_LEX_BOTH, text, 0, NULL) != NULL;
 	while (at < text.n) {
 		size_t end = at;
 		rg_transports one = rg_spec_transports(r->lex, text, &end,
@@ -36,7 +36,7 @@ transports_title(struct reader *r, struct rg_view text)
 			at = end;
 			continue;
 		}
-		if (rg_word_at(r->lex, "word.port", text, at, &end)) {
+		if (rg_lexicon_letters(r->lex, RG_LEX_PORT, text, at, &end)) {
 			ports++;
 			at = end;
 			continue;
@@ -58,8 +58,8 @@ transports_title(struct reader *r, struct rg_view text)
 			if (same_words(word, RG_V("vs")) ||
 			    same_words(word, RG_V("x")))
 				return 0;
-			words += !rg_lexicon_word(r->lex, "noise", word) &&
-			    !rg_lexicon_word(r->lex, "stop", word);
+			words += !rg_lexicon_word(r->lex, RG_LEX_NOISE, word) &&
+			    !rg_lexicon_word(r->lex, RG_LEX_STOP, word);
 		}
 		at = end;
 	}
@@ -130,14 +130,14 @@ stated_transports(struct reader *r, struct rg_view text, bool *keyed)
 	*keyed = false;
 	if (text.n > STATED_MAX)
 		return 0;
-	e = key.n ? rg_lexicon_word(r->lex, "column", key) : NULL;
+	e = key.n ? rg_lexicon_word(r->lex, RG_LEX_COLUMN, key) : NULL;
 	if (e && (rg_view_eq(e->value, RG_V("transport")) ||
 	    rg_view_eq(e->value, RG_V("protocol")))) {
 		*keyed = true;
 		at = behind;
 	} else {
 		at = skip_decoration(text);
-		if (rg_word_at(r->lex, "verb.listen", text, at, &end))
+		if (rg_lexicon_letters(r->lex, RG_LEX_LISTEN, text, at, &end))
 			at = end;
 	}
 	while (at < text.n && text.p[at] == ' ')
@@ -162,7 +162,7 @@ said_in_sentence(struct reader *r, struct rg_view text)
 		if (at > 0 && !(at > 1 && text.p[at - 1] == ' ' &&
 		    text.p[at - 2] == '.'))
 			continue;
-		if (!rg_word_at(r->lex, "verb.listen", text, at, &end))
+		if (!rg_lexicon_letters(r->lex, RG_LEX_LISTEN, text, at, &end))
 			continue;
 		while (end < text.n && text.p[end] == ' ')
 			end++;

@@ -10,28 +10,18 @@
 #define ENDS_BYTES 80		/* so near to an end of a text it stands */
 
 bool
-in_lexicon(struct reader *r, const char *kind, struct rg_view word)
+in_lexicon(struct reader *r, rg_lex_set kinds, struct rg_view word)
 {
-	return rg_lexicon_word(r->lex, kind, word) != NULL;
+	return rg_lexicon_word(r->lex, kinds, word) != NULL;
 }
 
-/* A word beside a name that does not change who is meant. */
-static bool
-droppable(struct reader *r, struct rg_view word)
-{
-	static const char *const kinds[] = { "role", "noise", "generic",
-		"stop" };
-
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
-		if (in_lexicon(r, kinds[i], word))
-			return true;
-	return false;
-}
+/* Of words beside a name that do not change who is meant. */
+#define DROPPABLE (RG_LEX_ROLE | RG_LEX_NOISE | RG_LEX_GENERIC | RG_LEX_STOP)
 
 bool
 is_role(struct reader *r, struct rg_view word)
 {
-	return droppable(r, word) || in_lexicon(r, "variant", word);
+	return in_lexicon(r, DROPPABLE | RG_LEX_VARIANT, word);
 }
 
 /*
@@ -52,7 +42,7 @@ without_role(struct reader *r, struct rg_view name)
 		struct rg_view word = rg_view_cut(name, w.from[last - 1],
 		    w.to[last - 1]);
 
-		if (!droppable(r, word))
+		if (!in_lexicon(r, DROPPABLE, word))
 			break;
 		known = rg_knowns_find(r->knowns,
 		    rg_view_cut(name, w.from[first], w.to[last - 2]));
@@ -61,7 +51,7 @@ without_role(struct reader *r, struct rg_view name)
 		struct rg_view word = rg_view_cut(name, w.from[first],
 		    w.to[first]);
 
-		if (!droppable(r, word))
+		if (!in_lexicon(r, DROPPABLE, word))
 			break;
 		first++;
 		known = rg_knowns_find(r->knowns,
@@ -107,22 +97,27 @@ one_slip(struct rg_view a, struct rg_view b)
 const struct rg_known *
 slip_of(struct reader *r, struct rg_view name)
 {
-	struct rg_view key = rg_key_new(r->arena, name);
 	const struct rg_known *found = NULL;
 	struct rg_map_entry *e;
-	bool fresh;
+	char space[64];
+	struct rg_view key = { space, rg_key_ascii(space, sizeof(space),
+	    name) };
 
+	if (key.n == RG_NONE)
+		key = rg_key_new(r->arena, name);
 	if (key.n < 3 || key.n > 40)
 		return NULL;
-	e = rg_map_add(&r->claims->slips, r->arena, key, &fresh);
-	if (!fresh)
+	e = rg_map_find(&r->claims->slips, key);
+	if (e)
 		return e->u.ptr;
-	for (size_t i = 0; i < r->knowns->by_key.n && !found; i++) {
-		const struct rg_map_entry *k = &r->knowns->by_key.entries[i];
+	e = rg_map_add(&r->claims->slips, r->arena, rg_arena_copy(r->arena,
+	    key), NULL);
+	for (size_t i = 0; i < r->knowns->keys.n && !found; i++) {
+		const struct rg_known_key *k = &r->knowns->keys.v[i];
 
 		if (k->key.n + 1 >= key.n && k->key.n <= key.n + 1 &&
 		    !rg_view_eq(k->key, key) && one_slip(key, k->key))
-			found = &r->knowns->v[k->u.num];
+			found = &r->knowns->v[k->known];
 	}
 	e->u.ptr = (void *)(uintptr_t)found;
 	return found;
@@ -158,7 +153,7 @@ stands_out(struct reader *r, const struct rg_known *known, struct rg_view word)
 {
 	size_t blanks = 0;
 
-	if (in_lexicon(r, "noise", word) || in_lexicon(r, "transport", word))
+	if (in_lexicon(r, RG_LEX_NOISE | RG_LEX_TRANSPORT, word))
 		return false;
 	for (size_t i = 0; i < word.n; i++)
 		blanks += word.p[i] == ' ';
@@ -166,7 +161,45 @@ stands_out(struct reader *r, const struct rg_known *known, struct rg_view word)
 	    rg_view_chr(word, '-') != RG_NONE)
 		return true;
 	return word.n >= 3 && (rg_view_eq(known->id, word) ||
-	    same_words(known->name, word)) && !in_lexicon(r, "stop", word);
+	    same_words(known->name, word)) && !in_lexicon(r, RG_LEX_STOP, word);
+}
+
+/*
+ * The longest name we know that stands out and begins with word `first`; the
+ * word it ends with is set.
+ */
+static const struct rg_known *
+longest_name(struct reader *r, struct rg_view text, const struct words *w,
+    size_t first, size_t *last)
+{
+	const struct rg_known *known[WORDS_MAX];
+	size_t n = 0, at = w->from[first];
+	uint32_t node = RG_TRIE_ROOT;
+
+	while (n < WORDS_MAX && first + n < w->n) {
+		known[n] = rg_knowns_walk(r->knowns, &node, text, at,
+		    w->to[first + n]);
+		if (node == RG_TRIE_NOWHERE)
+			break;
+		at = w->to[first + n++];
+	}
+	while (n-- > 0) {
+		*last = first + n;
+		if (known[n] && stands_out(r, known[n], rg_view_cut(text,
+		    w->from[first], w->to[*last])))
+			return known[n];
+	}
+	return NULL;
+}
+
+/* A word that is a name with a slip of the pen in it, in capitals. */
+static const struct rg_known *
+slip_within(struct reader *r, struct rg_view word)
+{
+	if (word.n < 4 || word.n > 8 || !upper_within(word) ||
+	    in_lexicon(r, RG_LEX_NOISE | RG_LEX_STOP, word))
+		return NULL;
+	return slip_of(r, word);
 }
 
 const struct rg_known *
@@ -176,27 +209,20 @@ known_within(struct reader *r, struct rg_view text, size_t *from, size_t *to)
 
 	split_words(text, &w);
 	for (size_t i = 0; i < w.n; i++) {
-		size_t most = w.n - i < WORDS_MAX ? w.n - i : WORDS_MAX;
+		size_t last = i;
+		const struct rg_known *known = longest_name(r, text, &w, i,
+		    &last);
 
-		for (size_t k = most; k > 0; k--) {
-			struct rg_view word = rg_view_cut(text, w.from[i],
-			    w.to[i + k - 1]);
-			const struct rg_known *known;
-
-			known = rg_knowns_find(r->knowns, word);
-			if (known && !stands_out(r, known, word))
-				known = NULL;
-			if (!known && k == 1 && word.n >= 4 && word.n <= 8 &&
-			    upper_within(word) &&
-			    !in_lexicon(r, "noise", word) &&
-			    !in_lexicon(r, "stop", word))
-				known = slip_of(r, word);
-			if (!known)
-				continue;
-			*from = w.from[i];
-			*to = w.to[i + k - 1];
-			return known;
+		if (!known) {
+			last = i;
+			known = slip_within(r, rg_view_cut(text, w.from[i],
+			    w.to[i]));
 		}
+		if (!known)
+			continue;
+		*from = w.from[i];
+		*to = w.to[last];
+		return known;
 	}
 	return NULL;
 }
@@ -213,22 +239,14 @@ usual_port(const struct rg_known *known, struct rg_range range)
 const struct rg_known *
 known_start(struct reader *r, struct rg_view text)
 {
-	const struct rg_known *known = NULL;
 	struct words w;
+	size_t last;
 
 	if (text.n > ENDS_BYTES)
 		text.n = ENDS_BYTES;
 	split_words(text, &w);
-	for (size_t k = w.n < WORDS_MAX ? w.n : WORDS_MAX; k > 0 && !known;
-	    k--) {
-		struct rg_view name = rg_view_cut(text, w.from[0],
-		    w.to[k - 1]);
-
-		known = rg_knowns_find(r->knowns, name);
-		if (known && !stands_out(r, known, name))
-			known = NULL;
-	}
-	return w.n && w.from[0] <= 3 ? known : NULL;
+	return w.n && w.from[0] <= 3 ? longest_name(r, text, &w, 0, &last) :
+	    NULL;
 }
 
 const struct rg_known *

@@ -279,13 +279,13 @@ counts(struct reader *r, const struct rg_spec *spec)
 		return true;
 	while (at < text.n && text.p[at] == ' ')
 		at++;
-	if (at > spec->end && rg_word_at(r->lex, "unit", text, at, NULL))
+	if (at > spec->end && rg_lexicon_letters(r->lex, RG_LEX_UNIT, text, at, NULL))
 		return true;
 	before = rg_view_trim(before);
 	for (from = before.n; from > 0 &&
 	    !strchr(" (,;:\n\t", before.p[from - 1]);)
 		from--;
-	return from < before.n && in_lexicon(r, "ordinal",
+	return from < before.n && in_lexicon(r, RG_LEX_ORDINAL,
 	    rg_view_cut(before, from, before.n));
 }
 
@@ -470,10 +470,10 @@ is_bare(struct reader *r, struct rg_view name)
 		return w.n == 1;
 	first = rg_view_cut(name, w.from[0], w.to[0]);
 	last = rg_view_cut(name, w.from[w.n - 1], w.to[w.n - 1]);
-	return !in_lexicon(r, "verb.listen", last) &&
-	    !in_lexicon(r, "opener", last) &&
-	    !in_lexicon(r, "word.and", first) &&
-	    !in_lexicon(r, "opener", first);
+	return !in_lexicon(r, RG_LEX_LISTEN, last) &&
+	    !in_lexicon(r, RG_LEX_OPENER, last) &&
+	    !in_lexicon(r, RG_LEX_AND, first) &&
+	    !in_lexicon(r, RG_LEX_OPENER, first);
 }
 
 static bool

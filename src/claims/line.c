@@ -161,7 +161,7 @@ keyed_value(struct reader *r, struct rg_view text)
 
 	if (colon == RG_NONE || colon > 40)
 		return rg_view(NULL, 0);
-	e = rg_lexicon_word(r->lex, "column", strip(rg_view(text.p, colon)));
+	e = rg_lexicon_word(r->lex, RG_LEX_COLUMN, strip(rg_view(text.p, colon)));
 	if (!e || (!rg_view_eq(e->value, RG_V("service")) &&
 	    !rg_view_eq(e->value, RG_V("protocol"))))
 		return rg_view(NULL, 0);
@@ -257,7 +257,7 @@ goes_on(struct reader *r, struct rg_view text, size_t at)
 	while (at < text.n && strchr(" )*", text.p[at]))
 		at++;
 	return at < text.n && (strchr(",/;|&+-", text.p[at]) ||
-	    rg_word_at(r->lex, "word.and", text, at, NULL));
+	    rg_lexicon_letters(r->lex, RG_LEX_AND, text, at, NULL));
 }
 
 /*

@@ -118,8 +118,8 @@ add_parts(struct reader *r, struct names *names, struct rg_view head)
 		part = strip(rg_view_cut(head, from, at));
 		if (at == head.n && parts == 0)
 			return;
-		if (part.n >= 2 && !in_lexicon(r, "noise", part) &&
-		    !in_lexicon(r, "transport", part)) {
+		if (part.n >= 2 && !in_lexicon(r, RG_LEX_NOISE |
+		    RG_LEX_TRANSPORT, part)) {
 			add_name(names, part);
 			know(r, names, part);
 			parts++;
@@ -142,20 +142,18 @@ plausible(struct reader *r, struct rg_view head)
 	for (size_t i = 0; i < w.n; i++) {
 		struct rg_view word = rg_view_cut(head, w.from[i], w.to[i]);
 
-		if (i == 0 && w.n == 1 && (in_lexicon(r, "noise", word) ||
-		    in_lexicon(r, "opener", word) ||
-		    in_lexicon(r, "transport", word) ||
-		    in_lexicon(r, "word.port", word)))
+		if (i == 0 && w.n == 1 && in_lexicon(r, RG_LEX_NOISE |
+		    RG_LEX_OPENER | RG_LEX_TRANSPORT | RG_LEX_PORT, word))
 			return false;
 		/* "Class A", "Step 3" are numbered, and have no ports. */
-		if (i == 0 && in_lexicon(r, "ordinal", word))
+		if (i == 0 && in_lexicon(r, RG_LEX_ORDINAL, word))
 			return false;
-		stops += in_lexicon(r, "stop", word);
+		stops += in_lexicon(r, RG_LEX_STOP, word);
 	}
 	while (at < head.n)
 		letters += rg_utf8_letter(rg_utf8_next(head, &at));
 	return letters >= 2 && stops * 2 < w.n &&
-	    !in_lexicon(r, "noise", head) && !in_lexicon(r, "class", head);
+	    !in_lexicon(r, RG_LEX_NOISE | RG_LEX_CLASS, head);
 }
 
 /* The longest known name that a field begins with, in whole words. */
@@ -172,7 +170,7 @@ known_prefix(struct reader *r, struct rg_view field)
 		    w.to[k - 1]);
 
 		if (rg_knowns_find(r->knowns, word) &&
-		    !in_lexicon(r, "noise", word))
+		    !in_lexicon(r, RG_LEX_NOISE, word))
 			return w.to[k - 1];
 	}
 	return 0;
@@ -240,7 +238,7 @@ opens_sentence(struct reader *r, struct rg_view head)
 	struct words w;
 
 	split_words(head, &w);
-	return w.n >= 3 && in_lexicon(r, "opener", rg_view_cut(head,
+	return w.n >= 3 && in_lexicon(r, RG_LEX_OPENER, rg_view_cut(head,
 	    w.from[0], w.to[0]));
 }
 
@@ -264,7 +262,7 @@ read_names(struct reader *r, struct rg_view field, struct names *names)
 		name = head;
 	}
 	head = read_head(r, names, name);
-	if (names->n == 0 || in_lexicon(r, "unported", head) ||
+	if (names->n == 0 || in_lexicon(r, RG_LEX_UNPORTED, head) ||
 	    (opens_sentence(r, head) &&
 	    !known_service(r, head)))
 		return false;

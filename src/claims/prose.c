@@ -53,8 +53,8 @@ name_after(struct reader *r, struct rg_view text, const struct rg_spec *spec,
 	while (at < rest.n && rest.p[at] == ' ')
 		at++;
 	if (at == 0 || at == rest.n ||
-	    rg_word_at(r->lex, "word.and", rest, at, NULL) ||
-	    rg_word_at(r->lex, "word.or", rest, at, NULL))
+	    rg_lexicon_letters(r->lex, RG_LEX_AND, rest, at, NULL) ||
+	    rg_lexicon_letters(r->lex, RG_LEX_OR, rest, at, NULL))
 		return 0;
 	known = known_within(r, rest, &from, &to);
 	if (!known || rg_view_chr(rg_view(rest.p, from), ',') != RG_NONE ||

@@ -13,7 +13,7 @@ asks_port(struct reader *r, struct rg_view text)
 	bool start = true;
 
 	for (size_t at = 0; at < text.n; at++) {
-		if (start && rg_word_at(r->lex, "word.port", text, at, NULL))
+		if (start && rg_lexicon_letters(r->lex, RG_LEX_PORT, text, at, NULL))
 			return true;
 		start = strchr(" (*\"", text.p[at]) != NULL;
 	}

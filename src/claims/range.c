@@ -54,7 +54,7 @@ class_of_words(struct reader *r, struct rg_view text, enum rg_class wanted,
 			while (end < text.n && !strchr(" ,;:.()/|-\n",
 			    text.p[end]))
 				end++;
-			e = rg_lexicon_word(r->lex, "class",
+			e = rg_lexicon_word(r->lex, RG_LEX_CLASS,
 			    rg_view_cut(text, i, end));
 			class = e ? rg_class_of(e->value) : RG_CLASS_NONE;
 			if (!e || (wanted != RG_CLASS_NONE && class != wanted))

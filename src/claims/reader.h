@@ -66,8 +66,8 @@ bool	read_names(struct reader *, struct rg_view field, struct names *);
 void	add_name(struct names *, struct rg_view name);
 /* known.c */
 
-/* Is the word in the lexicon under this kind? */
-bool	in_lexicon(struct reader *, const char *kind, struct rg_view word);
+/* Is the word in the lexicon under one of these kinds? */
+bool	in_lexicon(struct reader *, rg_lex_set kinds, struct rg_view word);
 /* The service that a name, maybe with a role behind it, means; or NULL. */
 const struct rg_known	*known_service(struct reader *, struct rg_view name);
 /* The same for a name with a slip of the pen in it ("SMPT"). */

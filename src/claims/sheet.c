@@ -49,7 +49,7 @@ cell_transports(struct reader *r, const struct column *c, struct rg_view cell,
 		if ((cell.p[0] | 0x20) == 'u')
 			return RG_UDP;
 	}
-	if (c->role == COL_TRANSPORT && in_lexicon(r, "word.both", cell)) {
+	if (c->role == COL_TRANSPORT && in_lexicon(r, RG_LEX_BOTH, cell)) {
 		*only = true;
 		return RG_TCP | RG_UDP;
 	}
@@ -60,7 +60,7 @@ bool
 empty_mark(struct reader *r, struct rg_view cell)
 {
 	cell = strip(cell);
-	return cell.n == 0 || rg_lexicon_word(r->lex, "word.none", cell);
+	return cell.n == 0 || rg_lexicon_word(r->lex, RG_LEX_NOTHING, cell);
 }
 
 /* "Port(s)", "Port......", "**Nº de puerto**": the words of a title. */
@@ -72,19 +72,19 @@ title_entry(struct reader *r, struct rg_view title)
 	size_t open;
 
 	title = rg_view_trim(title);
-	e = rg_lexicon_word(r->lex, "column", title);
+	e = rg_lexicon_word(r->lex, RG_LEX_COLUMN, title);
 	if (!e)
-		e = rg_lexicon_word(r->lex, "column", strip(title));
+		e = rg_lexicon_word(r->lex, RG_LEX_COLUMN, strip(title));
 	open = rg_view_chr(title, '(');
 	if (!e && open != RG_NONE && open > 0)
-		e = rg_lexicon_word(r->lex, "column",
+		e = rg_lexicon_word(r->lex, RG_LEX_COLUMN,
 		    strip(rg_view(title.p, open)));
 	/* "Protocol / Service", "Port - TCP": by its first part. */
 	for (size_t i = 0; !e && i < title.n; i++) {
 		if (!memchr("/-&|", title.p[i], 4))
 			continue;
 		inner = strip(rg_view(title.p, i));
-		e = rg_lexicon_word(r->lex, "column", inner);
+		e = rg_lexicon_word(r->lex, RG_LEX_COLUMN, inner);
 		break;
 	}
 	return e;
@@ -96,7 +96,7 @@ title_says_port(struct reader *r, struct rg_view title)
 {
 	for (size_t at = 0; at < title.n; at++)
 		if ((at == 0 || !rg_utf8_letter((unsigned char)title.p[at - 1]))
-		    && rg_word_at(r->lex, "word.port", title, at, NULL))
+		    && rg_lexicon_letters(r->lex, RG_LEX_PORT, title, at, NULL))
 			return true;
 	return false;
 }

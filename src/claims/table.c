@@ -230,8 +230,8 @@ has_digit(struct rg_view v)
 static bool
 unported(struct reader *r, struct rg_view name)
 {
-	return in_lexicon(r, "unported", name) ||
-	    in_lexicon(r, "transport", name);
+	return in_lexicon(r, RG_LEX_UNPORTED, name) ||
+	    in_lexicon(r, RG_LEX_TRANSPORT, name);
 }
 
 /* Words in the place of a port ("varies") are no fault; a number is. */
@@ -395,7 +395,7 @@ row_of_ports(struct reader *r, const struct rg_block *table)
 	for (size_t i = 0; i < table->nrows; i++) {
 		const struct rg_row *row = &table->rows[i];
 
-		if (row->n > 2 && rg_lexicon_word(r->lex, "column.port",
+		if (row->n > 2 && rg_lexicon_word(r->lex, RG_LEX_PORT_COLUMN,
 		    strip(cell_text(row, 0))))
 			return row;
 	}

@@ -55,7 +55,7 @@ count(struct rg_view text, const struct rg_lexicon *lex, size_t *votes,
 			continue;
 		}
 		--*left;
-		e = rg_lexicon_word(lex, "stop", word);
+		e = rg_lexicon_word(lex, RG_LEX_STOP, word);
 		if (e && e->lang < LANGS_MAX)
 			votes[e->lang]++;
 	}

@@ -47,7 +47,7 @@ is_misnamed(struct merge *m, const struct rg_model_claim *c)
 
 	if (c->nnames == 0)
 		return false;
-	e = rg_lexicon_word(m->in->lexicon, "class", rg_view_trim(c->names[0]));
+	e = rg_lexicon_word(m->in->lexicon, RG_LEX_CLASS, rg_view_trim(c->names[0]));
 	named = e ? rg_class_of(e->value) : RG_CLASS_NONE;
 	return named != RG_CLASS_NONE && named != c->class;
 }

@@ -19,7 +19,7 @@
 static const struct rg_lexicon_entry *
 expansion_entry(struct merge *m, const struct draft *d, struct rg_view name)
 {
-	static const char *const kinds[] = { "service", "wrong" };
+	static const enum rg_lex kinds[] = { RG_LEX_SERVICE, RG_LEX_WRONG };
 
 	for (size_t i = 0; i < 2; i++) {
 		const struct rg_lexicon_entry *e;
@@ -201,7 +201,7 @@ has_role(struct merge *m, struct rg_view name)
 {
 	for (size_t i = name.n; i-- > 1;)
 		if (name.p[i] == ' ' || name.p[i] == '-')
-			return rg_lexicon_word(m->in->lexicon, "role",
+			return rg_lexicon_word(m->in->lexicon, RG_LEX_ROLE,
 			    rg_view_cut(name, i + 1, name.n)) != NULL;
 	return false;
 }

@@ -40,27 +40,12 @@ in_word(const struct rg_cursor *c, size_t ahead)
 	    rg_utf8_letter(rg_utf8_next(c->all, &at));
 }
 
-const struct rg_lexicon_entry *
-rg_word_at(const struct rg_lexicon *lex, const char *kind, struct rg_view text,
-    size_t at, size_t *end)
-{
-	struct rg_cursor c = { text, at };
-	const struct rg_lexicon_entry *e;
-	struct rg_view word;
-
-	if (!rg_cursor_letters(&c, &word))
-		return NULL;
-	e = rg_lexicon_word(lex, kind, word);
-	if (e && end)
-		*end = c.at;
-	return e;
-}
-
 /* A word of `kind`; the cursor moves behind it. */
 static bool
-word(struct reader *r, const char *kind)
+word(struct reader *r, rg_lex_set kind)
 {
-	return rg_word_at(r->lex, kind, r->c.all, r->c.at, &r->c.at) != NULL;
+	return rg_lexicon_may(r->lex, kind, r->c.all, r->c.at) &&
+	    rg_lexicon_letters(r->lex, kind, r->c.all, r->c.at, &r->c.at);
 }
 
 /* The bytes of a dash: "-", and U+2010 to U+2015, U+2212, "~". */
@@ -87,16 +72,16 @@ static rg_transports
 transport(struct reader *r)
 {
 	const struct rg_lexicon_entry *e;
-	struct rg_view letters;
 	size_t from = r->c.at;
+	struct rg_view letters;
 
-	if (!rg_cursor_letters(&r->c, &letters))
+	if (!rg_lexicon_may(r->lex, RG_LEX_TRANSPORT, r->c.all, from))
 		return 0;
-	e = rg_lexicon_word(r->lex, "transport", letters);
-	if (!e) {
-		r->c.at = from;
+	e = rg_lexicon_letters(r->lex, RG_LEX_TRANSPORT, r->c.all, from,
+	    &r->c.at);
+	if (!e)
 		return 0;
-	}
+	letters = rg_view_cut(r->c.all, from, r->c.at);
 	/* As long as the name, and another word: a slip of the pen. */
 	if (letters.n == e->value.n && strncasecmp(letters.p, e->value.p,
 	    letters.n) != 0)
@@ -110,9 +95,9 @@ initials(struct reader *r)
 {
 	static const char *const both[] = { "U/T", "T/U", "u/t", "t/u" };
 
+	if (rg_cursor_peek(&r->c, 1) != '/' || in_word(&r->c, 3))
+		return 0;
 	for (size_t i = 0; i < sizeof(both) / sizeof(both[0]); i++) {
-		if (in_word(&r->c, 3))
-			return 0;
 		if (rg_cursor_str(&r->c, both[i]))
 			return RG_TCP | RG_UDP;
 	}
@@ -128,9 +113,9 @@ between_transports(struct reader *r)
 	    rg_cursor_byte(&r->c, '&') || rg_cursor_byte(&r->c, '+') ||
 	    rg_cursor_byte(&r->c, '|') || rg_cursor_byte(&r->c, '-'))
 		rg_cursor_blanks(&r->c);
-	else if (!word(r, "word.and") && !word(r, "word.or"))
+	else if (!word(r, RG_LEX_AND) && !word(r, RG_LEX_OR))
 		return false;
-	if (word(r, "word.and") || word(r, "word.or"))
+	if (word(r, RG_LEX_AND) || word(r, RG_LEX_OR))
 		rg_cursor_blanks(&r->c);
 	rg_cursor_blanks(&r->c);
 	return true;
@@ -146,7 +131,7 @@ digit_ahead(const struct reader *r)
 	struct reader ahead = *r;
 
 	rg_cursor_blanks(&ahead.c);
-	if (word(&ahead, "word.port"))
+	if (word(&ahead, RG_LEX_PORT))
 		rg_cursor_blanks(&ahead.c);
 	if (memchr("/:#=-", rg_cursor_peek(&ahead.c, 0), 5)) {
 		ahead.c.at++;
@@ -170,7 +155,7 @@ transports(struct reader *r, bool behind)
 
 	if ((set = initials(r)) != 0)
 		return set;
-	if (word(r, "word.both"))
+	if (word(r, RG_LEX_BOTH))
 		rg_cursor_blanks(&r->c);
 	set = transport(r);
 	if (set == 0) {
@@ -283,11 +268,11 @@ to(struct reader *r)
 
 	if (dash(r))
 		return true;
-	if (!word(r, "word.to"))
+	if (!word(r, RG_LEX_TO))
 		return false;
 	rg_cursor_blanks(&r->c);
 	from = r->c.at;
-	if (!word(r, "word.port") && (!rg_cursor_letters(&r->c, &article) ||
+	if (!word(r, RG_LEX_PORT) && (!rg_cursor_letters(&r->c, &article) ||
 	    article.n > 3))
 		r->c.at = from;
 	return true;
@@ -470,7 +455,7 @@ suffix(struct reader *r, struct rg_spec_item *item, bool led)
 	if ((comma = rg_cursor_byte(&r->c, ',')) ||
 	    rg_cursor_byte(&r->c, '/') || rg_cursor_byte(&r->c, ':') || dash(r))
 		rg_cursor_blanks(&r->c);
-	if (word(r, "word.over") || word(r, "word.from"))	/* "22 en TCP" */
+	if (word(r, RG_LEX_OVER) || word(r, RG_LEX_FROM))	/* "22 en TCP" */
 		rg_cursor_blanks(&r->c);
 	set = transports(r, true);
 	if (set == 0 || ((led || comma) && digit_ahead(r))) {
@@ -497,7 +482,7 @@ copula(struct reader *r)
 	struct rg_view article;
 	size_t from = r->c.at;
 
-	if (!word(r, "word.is"))
+	if (!word(r, RG_LEX_IS))
 		return;
 	rg_cursor_blanks(&r->c);
 	if (digit(rg_cursor_peek(&r->c, 0)))
@@ -518,7 +503,7 @@ lead(struct reader *r, rg_transports *set, bool *port_word)
 	for (int i = 0; i < WORDS_MAX; i++) {
 		if ((one = transports(r, false)) != 0)
 			*set |= one;
-		else if (word(r, "word.port"))
+		else if (word(r, RG_LEX_PORT))
 			*port_word = true;
 		else
 			break;
@@ -617,7 +602,7 @@ join(struct reader *r)
 		if (!rg_cursor_end(&r->c) &&
 		    memchr(signs, rg_cursor_peek(&r->c, 0), sizeof(signs) - 1))
 			r->c.at++;
-		else if (!word(r, "word.and") && !word(r, "word.or"))
+		else if (!word(r, RG_LEX_AND) && !word(r, RG_LEX_OR))
 			return any;
 		any = true;
 	}

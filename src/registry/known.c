@@ -91,15 +91,21 @@ static void
 claim_key(struct rg_knowns *knowns, struct rg_arena *arena,
     struct rg_view name, size_t index)
 {
-	struct rg_view key = rg_key_new(arena, name);
-	struct rg_map_entry *e;
-	bool fresh;
+	struct rg_known_key key = { rg_key_new(arena, name), index };
+	uint32_t node = RG_TRIE_ROOT;
 
-	if (key.n == 0)
+	if (knowns->at_node.n == 0)
+		*RG_PUSH(arena, &knowns->at_node) = 0;	/* the root's */
+	for (size_t i = 0; i < key.key.n; i++) {
+		node = rg_trie_add(&knowns->trie, arena, node,
+		    (unsigned char)key.key.p[i]);
+		if (node == knowns->at_node.n)
+			*RG_PUSH(arena, &knowns->at_node) = 0;
+	}
+	if (node == RG_TRIE_ROOT || knowns->at_node.v[node])
 		return;
-	e = rg_map_add(&knowns->by_key, arena, key, &fresh);
-	if (fresh)
-		e->u.num = index;
+	*RG_PUSH(arena, &knowns->keys) = key;
+	knowns->at_node.v[node] = (uint32_t)knowns->keys.n;
 }
 
 /* Takes the id; false when an earlier service has it. */
@@ -156,21 +162,37 @@ rg_knowns_alias(struct rg_knowns *knowns, struct rg_arena *arena,
 }
 
 const struct rg_known *
+rg_knowns_walk(const struct rg_knowns *knowns, uint32_t *node,
+    struct rg_view text, size_t from, size_t to)
+{
+	char key[RG_FOLD_MAX];
+	uint32_t at;
+
+	text.n = to;
+	while (from < to) {
+		size_t n = rg_key_next(key, text, &from);
+
+		for (size_t i = 0; i < n; i++) {
+			*node = rg_trie_step(&knowns->trie, *node,
+			    (unsigned char)key[i]);
+			if (*node == RG_TRIE_ROOT) {
+				*node = RG_TRIE_NOWHERE;
+				return NULL;
+			}
+		}
+	}
+	if (*node == RG_TRIE_ROOT)
+		return NULL;
+	at = knowns->at_node.v[*node];
+	return at ? &knowns->v[knowns->keys.v[at - 1].known] : NULL;
+}
+
+const struct rg_known *
 rg_knowns_find(const struct rg_knowns *knowns, struct rg_view name)
 {
-	struct rg_buf key = { 0 };
-	struct rg_map_entry *e;
-	char space[128];
-	size_t n = rg_key_ascii(space, sizeof(space), name);
+	uint32_t node = RG_TRIE_ROOT;
 
-	if (n != RG_NONE) {
-		e = rg_map_find(&knowns->by_key, rg_view(space, n));
-	} else {
-		rg_key(&key, name);
-		e = rg_map_find(&knowns->by_key, rg_buf_view(&key));
-		rg_buf_release(&key);
-	}
-	return e ? &knowns->v[e->u.num] : NULL;
+	return rg_knowns_walk(knowns, &node, name, 0, name.n);
 }
 
 const struct rg_known *

@@ -3,88 +3,100 @@
 #include "refgen/buf.h"
 #include "refgen/utf8.h"
 
-#define KEY_MAX 128		/* bytes of a kind and a phrase */
+static const struct {
+	const char	*name;
+	enum rg_lex	 kind;
+} kinds[] = {
+#define LEX(id, name) { name, RG_LEX_##id },
+	RG_LEX_LIST
+#undef LEX
+};
 
 void
 rg_lexicon_init(struct rg_lexicon *lex, struct rg_arena *arena)
 {
 	*lex = (struct rg_lexicon){ .arena = arena };
+	(void)RG_PUSH(arena, &lex->nodes);		/* the root's */
+	/* What these fold to is not looked at. */
+	for (size_t c = 0x80; c < 0x100; c++)
+		lex->begins[c] = ~0u;
 }
 
-/* Folded, with single spaces: what phrases are compared by. */
-static struct rg_view
-phrase_key(struct rg_arena *arena, const char *kind, struct rg_view phrase)
+static bool
+blank(char c)
 {
-	struct rg_buf folded = { 0 }, key = { 0 };
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+static uint32_t
+add_byte(struct rg_lexicon *lex, uint32_t node, char byte, enum rg_lex kind)
+{
+	node = rg_trie_add(&lex->phrases, lex->arena, node,
+	    (unsigned char)byte);
+	if (node == lex->nodes.n)
+		(void)RG_PUSH(lex->arena, &lex->nodes);
+	lex->nodes.v[node].below |= kind;
+	return node;
+}
+
+/* The node of a phrase, folded and with single spaces. */
+static uint32_t
+add_bytes(struct rg_lexicon *lex, struct rg_view phrase, enum rg_lex kind)
+{
+	struct rg_buf folded = { 0 };
+	uint32_t node = RG_TRIE_ROOT;
 	bool gap = false;
-	struct rg_view copy;
 
 	rg_fold(&folded, phrase);
-	rg_buf_str(&key, kind);
-	rg_buf_char(&key, '\0');
 	for (size_t i = 0; i < folded.n; i++) {
-		char c = folded.p[i];
-
-		if (c == ' ' || c == '\t') {
-			gap = key.p[key.n - 1] != '\0';
+		if (blank(folded.p[i])) {
+			gap = node != RG_TRIE_ROOT;
 			continue;
 		}
 		if (gap)
-			rg_buf_char(&key, ' ');
-		rg_buf_char(&key, c);
+			node = add_byte(lex, node, ' ', kind);
 		gap = false;
+		node = add_byte(lex, node, folded.p[i], kind);
 	}
-	copy = rg_arena_copy(arena, rg_buf_view(&key));
-	rg_buf_release(&key);
+	if (folded.n) {
+		unsigned char first = (unsigned char)folded.p[0];
+
+		lex->begins[first] |= kind;
+		if (first >= 'a' && first <= 'z')
+			lex->begins[first - 32] |= kind;
+	}
 	rg_buf_release(&folded);
-	return copy;
+	return node;
 }
 
-static size_t
-words_in(struct rg_view phrase)
+static const struct rg_lexicon_meaning *
+meaning_of(const struct rg_lexicon *lex, uint32_t node, rg_lex_set set)
 {
-	size_t n = 1;
+	uint32_t at = lex->nodes.v[node].first;
 
-	for (size_t i = 0; i < phrase.n; i++)
-		n += phrase.p[i] == ' ';
-	return n;
+	while (at && !(lex->meanings.v[at - 1].kind & set))
+		at = lex->meanings.v[at - 1].next;
+	return at ? &lex->meanings.v[at - 1] : NULL;
 }
 
-/*
- * The bit of a key in the sketch (FNV-1a).  Most words of a note are in no
- * list at all, and this says so at a fraction of the map's price.
- */
-static unsigned
-sketch_bit(struct rg_view key)
-{
-	uint32_t h = 2166136261u;
-
-	for (size_t i = 0; i < key.n; i++)
-		h = (h ^ (unsigned char)key.p[i]) * 16777619u;
-	return (h ^ h >> 16) & 0xffff;
-}
-
-/* The first to claim a phrase keeps it. */
+/* The first to claim a phrase keeps it; entries come in their order. */
 static void
-index_phrase(struct rg_lexicon *lex, struct rg_view kind,
-    struct rg_view phrase)
+add_meaning(struct rg_lexicon *lex, uint32_t node, enum rg_lex kind)
 {
-	const char *name = rg_arena_str(lex->arena, kind);
-	struct rg_view key = phrase_key(lex->arena, name, phrase);
-	unsigned bit = sketch_bit(key);
-	struct rg_map_entry *m;
-	bool fresh;
+	struct rg_lexicon_meaning *m;
+	uint32_t *last = &lex->nodes.v[node].first;
 
-	lex->sketch[bit / 8] |= (unsigned char)(1u << bit % 8);
-	m = rg_map_add(&lex->by_phrase, lex->arena, key, &fresh);
-	if (fresh)
-		m->u.num = lex->entries.n - 1;
+	if (node == RG_TRIE_ROOT || meaning_of(lex, node, kind))
+		return;
+	m = RG_PUSH(lex->arena, &lex->meanings);
+	m->kind = kind;
+	m->entry = lex->entries.n - 1;
+	while (*last)
+		last = &lex->meanings.v[*last - 1].next;
+	*last = (uint32_t)lex->meanings.n;
 }
 
-/*
- * `left` is "kind.value"; a phrase is found under both "kind" and
- * "kind.value", since one word may mean two things ("a", "e").
- */
+/* `left` is "kind.value"; a phrase is found under either. */
 static void
 add_phrase(struct rg_lexicon *lex, struct rg_view left, size_t dot,
     struct rg_view phrase)
@@ -95,10 +107,13 @@ add_phrase(struct rg_lexicon *lex, struct rg_view left, size_t dot,
 	e->value = rg_view_cut(left, dot + 1, left.n);
 	e->phrase = phrase;
 	e->lang = lex->langs.n - 1;
-	index_phrase(lex, e->kind, phrase);
-	index_phrase(lex, left, phrase);
-	if (words_in(phrase) > lex->longest)
-		lex->longest = words_in(phrase);
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+		struct rg_view name = rg_view_of(kinds[i].name);
+
+		if (rg_view_eq(name, e->kind) || rg_view_eq(name, left))
+			add_meaning(lex, add_bytes(lex, phrase,
+			    kinds[i].kind), kinds[i].kind);
+	}
 }
 
 /* language = es: Español */
@@ -153,42 +168,64 @@ rg_lexicon_read(struct rg_lexicon *lex, struct rg_view bytes)
 	return 0;
 }
 
-const struct rg_lexicon_entry *
-rg_lexicon_find(const struct rg_lexicon *lex, const char *kind,
-    struct rg_view folded)
+/* The node behind these bytes; the root if no phrase of the kinds has them. */
+static uint32_t
+walk(const struct rg_lexicon *lex, rg_lex_set set, uint32_t node,
+    const char *bytes, size_t n)
 {
-	char key[KEY_MAX];
-	size_t n = strlen(kind) + 1;
-	struct rg_map_entry *m;
-	unsigned bit;
+	for (size_t i = 0; i < n; i++) {
+		node = rg_trie_step(&lex->phrases, node,
+		    (unsigned char)bytes[i]);
+		if (!(lex->nodes.v[node].below & set))
+			return RG_TRIE_ROOT;
+	}
+	return node;
+}
 
-	if (n + folded.n > sizeof(key))
-		return NULL;
-	memcpy(key, kind, n);
-	if (folded.n)
-		memcpy(key + n, folded.p, folded.n);
-	bit = sketch_bit(rg_view(key, n + folded.n));
-	if (!(lex->sketch[bit / 8] >> bit % 8 & 1))
-		return NULL;
-	m = rg_map_find(&lex->by_phrase, rg_view(key, n + folded.n));
-	return m ? &lex->entries.v[m->u.num] : NULL;
+static const struct rg_lexicon_entry *
+entry_of(const struct rg_lexicon *lex, uint32_t node, rg_lex_set set)
+{
+	const struct rg_lexicon_meaning *m = meaning_of(lex, node, set);
+
+	return m ? &lex->entries.v[m->entry] : NULL;
 }
 
 const struct rg_lexicon_entry *
-rg_lexicon_word(const struct rg_lexicon *lex, const char *kind,
+rg_lexicon_word(const struct rg_lexicon *lex, rg_lex_set set,
     struct rg_view phrase)
 {
-	const struct rg_lexicon_entry *e;
-	struct rg_buf folded = { 0 };
-	char space[KEY_MAX];
-	size_t n = rg_fold_ascii(space, sizeof(space), phrase);
+	uint32_t node = RG_TRIE_ROOT;
+	char folded[RG_FOLD_MAX];
+	size_t at = 0, n;
 
-	if (n != RG_NONE)
-		return rg_lexicon_find(lex, kind, rg_view_trim(rg_view(space,
-		    n)));
-	rg_fold(&folded, phrase);
-	e = rg_lexicon_find(lex, kind, rg_view_trim(rg_buf_view(&folded)));
-	rg_buf_release(&folded);
+	phrase = rg_view_trim(phrase);
+	while (at < phrase.n) {
+		n = rg_fold_next(folded, phrase, &at);
+		if (n && (node = walk(lex, set, node, folded, n)) ==
+		    RG_TRIE_ROOT)
+			return NULL;
+	}
+	return entry_of(lex, node, set);
+}
+
+const struct rg_lexicon_entry *
+rg_lexicon_letters(const struct rg_lexicon *lex, rg_lex_set set,
+    struct rg_view text, size_t at, size_t *end)
+{
+	const struct rg_lexicon_entry *e;
+	uint32_t node = RG_TRIE_ROOT;
+	char folded[RG_FOLD_MAX];
+	size_t n, behind = at;
+
+	while (at < text.n && rg_utf8_letter(rg_utf8_next(text, &behind))) {
+		n = rg_fold_next(folded, text, &at);
+		if (n && (node = walk(lex, set, node, folded, n)) ==
+		    RG_TRIE_ROOT)
+			return NULL;
+	}
+	e = entry_of(lex, node, set);
+	if (e && end)
+		*end = at;
 	return e;
 }
 

@@ -57,6 +57,38 @@ folding_makes_one_form_of_many(void **state)
 	rg_arena_release(&arena);
 }
 
+/* Character by character, the same comes out. */
+static void
+a_text_folds_as_its_characters_do(void **state)
+{
+	static const char *const rows[] = { "Número de Puerto", "２２/TCP",
+		"Straße", "日本", "TACACS+ (ﬁx)", "e\xcc\x81", "ﷺ", "½", "",
+	};
+	struct rg_arena arena;
+
+	(void)state;
+	rg_arena_init(&arena);
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct rg_view v = rg_view_of(rows[i]);
+		struct rg_buf fold = { 0 }, key = { 0 };
+		char one[RG_FOLD_MAX];
+
+		for (size_t at = 0; at < v.n;)
+			rg_buf_put(&fold, rg_view(one,
+			    rg_fold_next(one, v, &at)));
+		for (size_t at = 0; at < v.n;)
+			rg_buf_put(&key, rg_view(one,
+			    rg_key_next(one, v, &at)));
+		assert_true(rg_view_eq(rg_buf_view(&fold),
+		    rg_fold_new(&arena, v)));
+		assert_true(rg_view_eq(rg_buf_view(&key),
+		    rg_key_new(&arena, v)));
+		rg_buf_release(&fold);
+		rg_buf_release(&key);
+	}
+	rg_arena_release(&arena);
+}
+
 static void
 width_counts_columns(void **state)
 {
@@ -96,6 +128,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(check_finds_the_first_bad_byte),
 		cmocka_unit_test(folding_makes_one_form_of_many),
+		cmocka_unit_test(a_text_folds_as_its_characters_do),
 		cmocka_unit_test(width_counts_columns),
 		cmocka_unit_test(controls_are_found),
 	};

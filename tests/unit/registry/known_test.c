@@ -110,6 +110,24 @@ names_are_compared_by_their_keys(void **state)
 	}
 }
 
+/* "FTP data channel" is walked once, and names end behind its words. */
+static void
+a_walk_finds_names_where_they_end(void **state)
+{
+	const struct rg_view text = RG_V("the D-N-S. gopher");
+	struct fixture *f = *state;
+	uint32_t node = RG_TRIE_ROOT;
+	const struct rg_known *k;
+
+	assert_null(rg_knowns_walk(&f->knowns, &node, text, 4, 7));
+	assert_int_not_equal(node, RG_TRIE_NOWHERE);
+	k = rg_knowns_walk(&f->knowns, &node, text, 7, 9);
+	assert_non_null(k);
+	assert_view(k->id, "dns");
+	assert_null(rg_knowns_walk(&f->knowns, &node, text, 9, 17));
+	assert_int_equal(node, RG_TRIE_NOWHERE);
+}
+
 static void
 an_alias_takes_only_a_free_key(void **state)
 {
@@ -194,6 +212,8 @@ main(void)
 		    setup, teardown),
 		cmocka_unit_test_setup_teardown(
 		    names_are_compared_by_their_keys, setup, teardown),
+		cmocka_unit_test_setup_teardown(a_walk_finds_names_where_they_end,
+		    setup, teardown),
 		cmocka_unit_test_setup_teardown(an_alias_takes_only_a_free_key,
 		    setup, teardown),
 		cmocka_unit_test(a_bad_line_is_told_by_its_number),

@@ -17,7 +17,7 @@ fixture_init(struct fixture *f)
 }
 
 static struct rg_view
-meaning(const struct rg_lexicon *lex, const char *kind, const char *phrase)
+meaning(const struct rg_lexicon *lex, rg_lex_set kind, const char *phrase)
 {
 	const struct rg_lexicon_entry *e;
 
@@ -29,16 +29,17 @@ static void
 phrases_are_found_folded(void **state)
 {
 	static const struct {
-		const char	*kind, *phrase, *value;
+		rg_lex_set	 kind;
+		const char	*phrase, *value;
 	} rows[] = {
-		{ "word",   "Puertos",             "port" },
-		{ "word",   "PUERTO",              "port" },
-		{ "word",   "port",                "" },
-		{ "column", "numero de puerto",    "port" },
-		{ "column", "Número de Puerto",    "port" },
-		{ "column", "puerto",              "" },
-		{ "class",  "bien conocidos",      "well-known" },
-		{ "class",  "",                    "" },
+		{ RG_LEX_PORT,   "Puertos",             "port" },
+		{ RG_LEX_PORT,   "PUERTO",              "port" },
+		{ RG_LEX_PORT,   "port",                "" },
+		{ RG_LEX_COLUMN, "numero de puerto",    "port" },
+		{ RG_LEX_COLUMN, "Número de Puerto",    "port" },
+		{ RG_LEX_COLUMN, "puerto",              "" },
+		{ RG_LEX_CLASS,  "bien conocidos",      "well-known" },
+		{ RG_LEX_CLASS,  "",                    "" },
 	};
 	struct fixture f;
 
@@ -57,7 +58,52 @@ phrases_are_found_folded(void **state)
 	assert_int_equal(f.lex.langs.n, 1);
 	assert_view(f.lex.langs.v[0].tag, "es");
 	assert_view(f.lex.langs.v[0].name, "Español");
-	assert_true(f.lex.longest >= 3);
+	rg_arena_release(&f.arena);
+}
+
+static void
+letters_are_a_word_up_to_what_is_none(void **state)
+{
+	static const struct {
+		const char	*text;
+		size_t		 at;
+		rg_lex_set	 kinds;
+		const char	*value;
+		size_t		 end;
+	} rows[] = {
+		{ "Puerto 22",   0, RG_LEX_PORT,                "port", 6 },
+		{ "el puerto22", 3, RG_LEX_PORT,                "port", 9 },
+		{ "puertos",     0, RG_LEX_PORT,                "",     0 },
+		{ "número: 22",  0, RG_LEX_PORT,                "port", 7 },
+		{ "NUMERO",      0, RG_LEX_PORT,                "port", 6 },
+		{ "puerto",      0, RG_LEX_AND,                 "",     0 },
+		{ "y 23",        0, RG_LEX_AND | RG_LEX_PORT,   "and",  1 },
+		{ "y",           1, RG_LEX_AND,                 "",     0 },
+		{ " y",          0, RG_LEX_AND,                 "",     0 },
+	};
+	struct fixture f;
+
+	(void)state;
+	fixture_init(&f);
+	assert_int_equal(rg_lexicon_read(&f.lex, RG_V(
+	    "language = es: Español\n"
+	    "word.port = puerto, número\n"
+	    "word.and = y, así como\n")), 0);
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct rg_view text = rg_view_of(rows[i].text);
+		const struct rg_lexicon_entry *e;
+		size_t end = 0;
+
+		e = rg_lexicon_letters(&f.lex, rows[i].kinds, text,
+		    rows[i].at, &end);
+		assert_view(e ? e->value : rg_view(NULL, 0), rows[i].value);
+		assert_int_equal(end, rows[i].end);
+		if (e)
+			assert_true(rg_lexicon_may(&f.lex, rows[i].kinds, text,
+			    rows[i].at));
+	}
+	assert_false(rg_lexicon_may(&f.lex, RG_LEX_PORT, RG_V("y"), 0));
+	assert_false(rg_lexicon_may(&f.lex, RG_LEX_PORT, RG_V("p"), 1));
 	rg_arena_release(&f.arena);
 }
 
@@ -130,23 +176,24 @@ the_five_languages_are_read_together(void **state)
 		RG_ROOT "/locales/pt.lexicon",
 	};
 	static const struct {
-		const char	*kind, *phrase, *value;
+		rg_lex_set	 kind;
+		const char	*phrase, *value;
 	} rows[] = {
-		{ "column",    "Número de Puerto",         "port" },
-		{ "column",    "Transport protocol",       "transport" },
-		{ "column",    "¿Para qué sirve?",         "text" },
-		{ "column",    "Número da porta",          "port" },
-		{ "column",    "Dienst",                   "service" },
-		{ "column",    "Size (bits)",              "number" },
-		{ "word",      "Numéro de port",           "port" },
-		{ "transport", "tpc",                      "tcp" },
-		{ "class",     "EFIMEROS",                 "dynamic" },
-		{ "class",     "Well Known Ports",         "well-known" },
-		{ "role",      "Datenkanal",               "data" },
-		{ "verb",      "escucha en",               "listen" },
-		{ "stop",      "nicht",                    "word" },
-		{ "service",   "Shell seguro",             "ssh" },
-		{ "wrong",     "Dynamic Host Control Protocol", "dhcp" },
+		{ RG_LEX_COLUMN,    "Número de Puerto",         "port" },
+		{ RG_LEX_COLUMN,    "Transport protocol",       "transport" },
+		{ RG_LEX_COLUMN,    "¿Para qué sirve?",         "text" },
+		{ RG_LEX_COLUMN,    "Número da porta",          "port" },
+		{ RG_LEX_COLUMN,    "Dienst",                   "service" },
+		{ RG_LEX_COLUMN,    "Size (bits)",              "number" },
+		{ RG_LEX_PORT,      "Numéro de port",           "port" },
+		{ RG_LEX_TRANSPORT, "tpc",                      "tcp" },
+		{ RG_LEX_CLASS,     "EFIMEROS",                 "dynamic" },
+		{ RG_LEX_CLASS,     "Well Known Ports",         "well-known" },
+		{ RG_LEX_ROLE,      "Datenkanal",               "data" },
+		{ RG_LEX_LISTEN,    "escucha en",               "listen" },
+		{ RG_LEX_STOP,      "nicht",                    "word" },
+		{ RG_LEX_SERVICE,   "Shell seguro",             "ssh" },
+		{ RG_LEX_WRONG,     "Dynamic Host Control Protocol", "dhcp" },
 	};
 	struct rg_buf bytes[5] = { 0 };
 	struct fixture f;
@@ -176,6 +223,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(phrases_are_found_folded),
+		cmocka_unit_test(letters_are_a_word_up_to_what_is_none),
 		cmocka_unit_test(the_first_phrase_is_the_one_to_show),
 		cmocka_unit_test(a_bad_line_is_named),
 		cmocka_unit_test(the_five_languages_are_read_together),
