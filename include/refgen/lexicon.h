@@ -49,7 +49,7 @@ struct rg_lexicon_lang {
 	LEX(GENERIC, "generic") LEX(LISTEN, "verb.listen")		\
 	LEX(NOISE, "noise") LEX(OPENER, "opener")			\
 	LEX(ORDINAL, "ordinal") LEX(PORT_COLUMN, "column.port")		\
-	LEX(ROLE, "role")						\
+	LEX(ROLE, "role") LEX(SECURITY, "security")			\
 	LEX(SERVICE, "service") LEX(STOP, "stop")			\
 	LEX(TRANSPORT, "transport") LEX(UNIT, "unit")			\
 	LEX(UNPORTED, "unported") LEX(VARIANT, "variant")		\

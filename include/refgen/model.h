@@ -19,6 +19,7 @@
 #include <stdint.h>
 
 #include "refgen/port.h"
+#include "refgen/security.h"
 #include "refgen/view.h"
 
 #define RG_MODEL_LANGS 8		/* RG_LANGS of locale.h */
@@ -31,12 +32,16 @@ enum rg_origin {
 	RG_FROM_FALLBACK,	/* no text in this language: another's */
 };
 
-/* What says that an endpoint uses a transport (INTERFACES: basis). */
+/*
+ * What a value stands on (INTERFACES: basis): a transport on any but the
+ * last, and whether a service is encrypted on the first or the last.
+ */
 enum rg_basis {
 	RG_BY_NOTES,
 	RG_BY_PACKAGED,
 	RG_BY_REGISTRY,
 	RG_BY_PIN,
+	RG_BY_STANDARD,		/* what defines the service */
 };
 
 enum rg_conflict_kind {
@@ -47,8 +52,9 @@ enum rg_conflict_kind {
 	RG_CONFLICT_EXPANSION,	/* what its name stands for */
 	RG_CONFLICT_SERVICE,	/* which services are on one port */
 	RG_CONFLICT_REGISTRY,	/* the notes agree, and not with IANA */
+	RG_CONFLICT_SECURITY,	/* whether a service is encrypted */
 };
-#define RG_CONFLICT_KINDS 7
+#define RG_CONFLICT_KINDS 8
 
 /* Claims, by id (from 1), in rising order. */
 struct rg_ids {
@@ -111,6 +117,17 @@ struct rg_endpoint {
 	struct rg_ids			 claims;
 };
 
+/*
+ * Clear text or encrypted.  RG_SECURITY_NONE: nobody says, or nothing decides
+ * between those who do, which is a conflict then.
+ */
+struct rg_secured {
+	enum rg_security	 value;
+	enum rg_basis		 basis;		/* of a value */
+	struct rg_view		 defined_in;	/* "RFC 854"; empty: none */
+	struct rg_ids		 claims;	/* that state this value */
+};
+
 struct rg_service {
 	struct rg_view		 id;		/* slug, unique */
 	struct rg_view		 name[RG_MODEL_LANGS];
@@ -120,6 +137,7 @@ struct rg_service {
 	size_t			 naliases;
 	struct rg_endpoint	*endpoints;	/* by first port; may be none */
 	size_t			 nendpoints;
+	struct rg_secured	 security;
 	struct rg_said		*remarks[RG_MODEL_LANGS];  /* more, by claim */
 	size_t			 nremarks[RG_MODEL_LANGS];
 	struct rg_ids		 claims;

@@ -2,12 +2,13 @@
  * What is on record about a port: what IANA registers (RFC 6335), what
  * distributions package, and what people call the services.
  *
- * Facts come from two snapshots and one table, all carried by the program:
+ * Facts come from two snapshots and two tables, all carried by the program:
  *
  *	data/iana.tsv		the registry, one record a line
  *	data/packaged.tsv	Debian's services(5) list, likewise
  *	data/services.tsv	the services that notes speak of: id, name,
  *				other names, and where they usually are
+ *	data/security.tsv	which of them can be read on the way
  *
  * A snapshot holds one record a line, its fields parted by one tab:
  *
@@ -34,6 +35,7 @@
 #include "refgen/buf.h"
 #include "refgen/map.h"
 #include "refgen/port.h"
+#include "refgen/security.h"
 #include "refgen/trie.h"
 #include "refgen/vec.h"
 #include "refgen/view.h"
@@ -133,6 +135,8 @@ struct rg_known {
 	rg_transports		*usual;		/* of each port; 0: any */
 	size_t			 nports;
 	struct rg_view		 parent;	/* id it is a part of; empty */
+	enum rg_security	 security;
+	struct rg_view		 security_in;	/* "RFC 854" defines it so */
 };
 
 /* A key (rg_key_new() of a name), and the service it means. */
@@ -164,6 +168,12 @@ size_t	rg_knowns_read(struct rg_knowns *, struct rg_arena *,
  */
 void	rg_knowns_alias(struct rg_knowns *, struct rg_arena *,
 	    struct rg_view id, struct rg_view name);
+/*
+ * Reads data/security.tsv: an id, "clear", "encrypted" or "both", and the
+ * document that defines it, parted by tabs.  The first bad line's number, or
+ * 0; the ids are those of services that are known, each once.
+ */
+size_t	rg_knowns_secure(struct rg_knowns *, struct rg_view bytes);
 /* The service that a name means, compared by its key, or NULL. */
 const struct rg_known	*rg_knowns_find(const struct rg_knowns *,
 			    struct rg_view name);

@@ -258,6 +258,34 @@ compare_transports(struct diff *d, const struct rg_service *a,
 	}
 }
 
+/* "encrypted (by its standard)"; "nothing" where nobody says. */
+static struct rg_view
+security_of(struct diff *d, const struct rg_secured *s)
+{
+	struct rg_buf b = { 0 };
+
+	if (s->value == RG_SECURITY_NONE)
+		return rg_view_of(tr(d->cli, "not stated"));
+	rg_buf_str(&b, rg_trc(&d->cli->locale, d->cli->lang, "security",
+	    rg_security_words(s->value)));
+	if (s->basis == RG_BY_STANDARD)
+		rg_buf_fmt(&b, " (%s)", tr(d->cli, "as it is defined"));
+	return kept(d, &b);
+}
+
+static void
+compare_security(struct diff *d, const struct rg_service *a,
+    const struct rg_service *b)
+{
+	const struct rg_secured *then = &a->security, *now = &b->security;
+
+	if (then->value == now->value && then->basis == now->basis)
+		return;
+	put_item(d, "{1}: {2}, formerly {3}", b->name[d->cli->lang],
+	    security_of(d, now), security_of(d, then));
+	put_places(d, &d->new, now->claims);
+}
+
 static void
 compare_said(struct diff *d, const struct rg_service *s, const char *msgid,
     const struct rg_said *then, const struct rg_said *now, rg_lang lang)
@@ -322,6 +350,12 @@ static void
 transports_changed(struct diff *d)
 {
 	each_service(d, compare_transports);
+}
+
+static void
+security_changed(struct diff *d)
+{
+	each_service(d, compare_security);
 }
 
 static void
@@ -452,6 +486,7 @@ static const struct {
 	{ "Services that are gone", services_removed },
 	{ "Ports", ports_changed },
 	{ "Transports", transports_changed },
+	{ "Clear text or encrypted", security_changed },
 	{ "Names and descriptions", texts_changed },
 	{ "New disagreements", conflicts_new },
 	{ "Disagreements decided otherwise", conflicts_otherwise },

@@ -177,6 +177,18 @@ read_claim(struct reader *r, struct rg_model_claim *to, const json_t *o)
 	to->words = text(r, o, "words");
 }
 
+static enum rg_basis
+basis(struct reader *r, const json_t *o)
+{
+	struct rg_view name = text(r, o, "basis");
+
+	for (int b = RG_BY_NOTES; b <= RG_BY_STANDARD; b++)
+		if (rg_view_eq(name, rg_view_of(rg_basis_name(
+		    (enum rg_basis)b))))
+			return (enum rg_basis)b;
+	return RG_BY_NOTES;
+}
+
 static void
 read_transports(struct reader *r, struct rg_endpoint *to, const json_t *o)
 {
@@ -188,18 +200,29 @@ read_transports(struct reader *r, struct rg_endpoint *to, const json_t *o)
 		const json_t *one = json_array_get(all, i);
 		struct rg_endpoint_transport *t =
 		    &to->transports[to->ntransports++];
-		struct rg_view basis = text(r, one, "basis");
 
 		t->transport = (enum rg_transport)rg_transport_of(text(r, one,
 		    "name"));
 		if (t->transport == 0)
 			wrong(r, "name");
 		t->claims = ids(r, one);
-		for (int b = RG_BY_NOTES; b <= RG_BY_PIN; b++)
-			if (rg_view_eq(basis, rg_view_of(rg_basis_name(
-			    (enum rg_basis)b))))
-				t->basis = (enum rg_basis)b;
+		t->basis = basis(r, one);
 	}
+}
+
+/* Absent in references of earlier versions, null where nobody says. */
+static void
+read_security(struct reader *r, struct rg_secured *to, const json_t *o)
+{
+	const json_t *value = json_object_get(o, "security");
+
+	if (!value || json_is_null(value))
+		return;
+	to->value = rg_security_of(text(r, value, "value"));
+	if (to->value == RG_SECURITY_NONE)
+		wrong(r, "security");
+	to->basis = basis(r, value);
+	to->claims = ids(r, value);
 }
 
 static void
@@ -212,6 +235,7 @@ read_service(struct reader *r, struct rg_service *to, const json_t *o)
 	read_said(r, to->expansion, o, "expansion_from");
 	read_said(r, to->summary, o, "summary");
 	to->claims = ids(r, o);
+	read_security(r, &to->security, o);
 	to->nendpoints = json_array_size(all);
 	to->endpoints = rg_arena_alloc(&r->cli->arena,
 	    to->nendpoints * sizeof(*to->endpoints));

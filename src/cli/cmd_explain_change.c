@@ -64,6 +64,9 @@ static const struct {
 	{ "standard-expansion", NEED_NOTHING,
 	    "No number of notes: the words are the standard's. A correction in "
 	    "the notes ends the disagreement." },
+	{ "standard-security", NEED_NOTHING,
+	    "No number of notes: it is how the service is defined. If a note "
+	    "means another service, its name there would tell." },
 	{ "notes-win", NEED_NOTHING,
 	    "A note that names the registered service for this port; it would "
 	    "stand beside the one that is shown." },

@@ -131,6 +131,21 @@ endpoint(const struct explain *e, const struct rg_endpoint *p)
 }
 
 static json_t *
+security(const struct explain *e, const struct rg_secured *s)
+{
+	json_t *o;
+
+	if (s->value == RG_SECURITY_NONE)
+		return json_null();
+	o = json_object();
+	set(o, "value", json_string(rg_security_name(s->value)));
+	set(o, "basis", json_string(rg_basis_name(s->basis)));
+	set(o, "defined_in", string_or_null(s->defined_in));
+	set(o, "claims", claims(e, s->claims));
+	return o;
+}
+
+static json_t *
 service(const struct explain *e, const struct rg_service *s)
 {
 	json_t *o = json_object(), *endpoints = json_array();
@@ -144,6 +159,7 @@ service(const struct explain *e, const struct rg_service *s)
 	set(o, "expansion", string_or_null(s->expansion[lang].text));
 	set(o, "summary", string_or_null(s->summary[lang].text));
 	set(o, "endpoints", endpoints);
+	set(o, "security", security(e, &s->security));
 	set(o, "claims", claims(e, s->claims));
 	return o;
 }

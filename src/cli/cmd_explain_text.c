@@ -264,6 +264,31 @@ put_endpoint(struct page *p, const struct rg_endpoint *point)
 	put_claims(p, 6, point->claims);
 }
 
+/* "  encrypted (no note says so; RFC 4253 does)", or the claims behind it. */
+static void
+put_security(struct page *p, const struct rg_secured *s)
+{
+	if (s->value == RG_SECURITY_NONE)
+		return;
+	put(p, "\n  ");
+	put_colour(p, BOLD);
+	rg_buf_str(&p->out, rg_trc(&p->e->cli->locale, p->e->cli->lang,
+	    "security", rg_security_words(s->value)));
+	put_colour(p, PLAIN);
+	put(p, "\n");
+	if (s->basis == RG_BY_STANDARD) {
+		put(p, "    ");
+		rg_diag_fill(&p->out, tr(p->e->cli, "no note says so; the "
+		    "service is defined like that ({1})"), &s->defined_in, 1);
+		put(p, "\n");
+		return;
+	}
+	put(p, "    ");
+	put_tr(p, "claims");
+	put(p, ":\n");
+	put_claims(p, 6, s->claims);
+}
+
 static void
 put_service(struct page *p, const struct rg_service *s)
 {
@@ -288,6 +313,7 @@ put_service(struct page *p, const struct rg_service *s)
 		put(p, ":\n");
 		put_claims(p, 4, s->claims);
 	}
+	put_security(p, &s->security);
 }
 
 /* ---- disagreements ---- */

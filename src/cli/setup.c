@@ -103,6 +103,8 @@ add_services(struct cli *cli)
 {
 	RG_ASSERT(rg_knowns_read(&cli->knowns, &cli->arena,
 	    resource(cli, "data/services.tsv")) == 0);
+	RG_ASSERT(rg_knowns_secure(&cli->knowns,
+	    resource(cli, "data/security.tsv")) == 0);
 	for (size_t i = 0; i < cli->lexicon.entries.n; i++) {
 		const struct rg_lexicon_entry *e = &cli->lexicon.entries.v[i];
 

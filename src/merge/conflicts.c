@@ -133,16 +133,29 @@ resolve(struct merge *m, struct rg_conflict *c, enum rule rule,
 	resolve_because(m, c, rule, value, rg_view(NULL, 0));
 }
 
+/* A value as readers know it: "both" is a word of ours. */
+static struct rg_view
+value_words(struct merge *m, const struct rg_conflict *c, rg_lang lang,
+    struct rg_view value)
+{
+	enum rg_security security = rg_security_of(value);
+
+	if (c->kind != RG_CONFLICT_SECURITY || security == RG_SECURITY_NONE)
+		return value;
+	return rg_view_of(rg_trc(m->in->locale, lang, "security",
+	    rg_security_words(security)));
+}
+
 void
 resolve_because(struct merge *m, struct rg_conflict *c, enum rule rule,
     struct rg_view value, struct rg_view because)
 {
-	const struct rg_view args[] = { value, because };
-
 	sort_sides(m, c);
 	c->resolved = value;
 	c->rule = rg_view_of(rules[rule].name);
 	for (size_t i = 0; i < m->in->locale->n && i < RG_MODEL_LANGS; i++) {
+		const struct rg_view args[] = { value_words(m, c, (rg_lang)i,
+			value), because };
 		struct rg_buf b = { 0 };
 
 		rg_diag_fill(&b, rg_tr(m->in->locale, (rg_lang)i,

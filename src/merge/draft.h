@@ -8,6 +8,7 @@
  *	transports.c	and the transports on each
  *	pins.c		what the project decides itself
  *	texts.c		names, expansions and descriptions in each language
+ *	security.c	whether a service is encrypted
  *	ranges.c	the classes of ports
  *	conflicts.c	sides, and what several services share
  *	rules.c		the rules, with their reasons
@@ -59,6 +60,7 @@ enum rule {
 	RULE_CLASS_NAME,
 	RULE_SPELLING,
 	RULE_STANDARD_EXPANSION,
+	RULE_STANDARD_SECURITY,
 	RULE_SHARED_REGISTERED,
 	RULE_SHARED_MOST,
 	RULE_NOTES_WIN,
@@ -93,12 +95,15 @@ const struct rg_pin	*find_pin(struct merge *, const struct draft *,
 			    struct rg_range);
 void	tell_unused_pins(struct merge *);
 void	settle_texts(struct merge *, struct draft *);
+void	settle_security(struct merge *, struct draft *);
 /* Complains that what a claim says of a subject has no text in a language. */
 void	no_translation(struct merge *, struct rg_view subject, rg_lang,
 	    const struct rg_model_claim *);
 void	settle_ranges(struct merge *);
 void	find_shared_ports(struct merge *);
 
+/* "SSH/SCP" names two services, and the claim is made of both. */
+bool	composite(struct merge *, const struct rg_claim *);
 /*
  * Does a name of a registry mean this service, or one that it is part of
  * (sftp stands at the port of ssh), or a part of it?

@@ -109,11 +109,8 @@ draft_of(struct merge *m, struct rg_map *by_key, struct rg_map *taken,
 	return d;
 }
 
-/*
- * "SSH/SCP" names two services, and the claim is made of both.  A name that
- * is known as a whole ("DHCP/BOOTP") names one.
- */
-static bool
+/* A name that is known as a whole ("DHCP/BOOTP") names one service. */
+bool
 composite(struct merge *m, const struct rg_claim *c)
 {
 	struct rg_view name = c->names[0];

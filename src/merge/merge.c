@@ -23,9 +23,9 @@ weight(enum rg_conflict_kind kind)
 {
 	static const int weights[RG_CONFLICT_KINDS] = {
 		[RG_CONFLICT_PORTS] = 0, [RG_CONFLICT_TRANSPORT] = 1,
-		[RG_CONFLICT_RANGE] = 2, [RG_CONFLICT_SERVICE] = 3,
-		[RG_CONFLICT_REGISTRY] = 4, [RG_CONFLICT_EXPANSION] = 5,
-		[RG_CONFLICT_NAME] = 6,
+		[RG_CONFLICT_SECURITY] = 2, [RG_CONFLICT_RANGE] = 3,
+		[RG_CONFLICT_SERVICE] = 4, [RG_CONFLICT_REGISTRY] = 5,
+		[RG_CONFLICT_EXPANSION] = 6, [RG_CONFLICT_NAME] = 7,
 	};
 
 	return weights[kind];
@@ -154,6 +154,7 @@ rg_merge(struct rg_model *model, const struct rg_merge_input *in,
 		d->service.claims = ids_of(&d->claims);
 		settle_endpoints(&m, d);
 		settle_texts(&m, d);
+		settle_security(&m, d);
 	}
 	tell_unused_pins(&m);
 	settle_ranges(&m);

@@ -48,6 +48,9 @@ const struct rule_row rules[RULES] = {
 	    "{1} was taken: the other spelling is a slip of the pen." },
 	[RULE_STANDARD_EXPANSION] = { "standard-expansion",
 	    "{1} is what the defining standard or the maker writes." },
+	[RULE_STANDARD_SECURITY] = { "standard-security",
+	    "{1} was taken: that is how the service is defined ({2}), "
+	    "whatever notes call it." },
 	[RULE_SHARED_REGISTERED] = { "shared-registered",
 	    "Several services use this port. {1} is the one it is registered "
 	    "for, and enough notes name it; the others keep entries of their "

@@ -26,6 +26,7 @@ rg_basis_name(enum rg_basis basis)
 		[RG_BY_PACKAGED] = "packaged",
 		[RG_BY_REGISTRY] = "registry",
 		[RG_BY_PIN] = "pinned",
+		[RG_BY_STANDARD] = "standard",
 	};
 
 	return names[basis];
@@ -42,6 +43,7 @@ rg_conflict_kind_name(enum rg_conflict_kind kind)
 		[RG_CONFLICT_EXPANSION] = "expansion",
 		[RG_CONFLICT_SERVICE] = "service",
 		[RG_CONFLICT_REGISTRY] = "registry",
+		[RG_CONFLICT_SECURITY] = "security",
 	};
 
 	return names[kind];

@@ -61,6 +61,8 @@ set_up(struct bench *b)
 	    resource("locales/es.lexicon")) == 0);
 	RG_ASSERT(rg_knowns_read(&b->knowns, &b->arena,
 	    resource("data/services.tsv")) == 0);
+	RG_ASSERT(rg_knowns_secure(&b->knowns,
+	    resource("data/security.tsv")) == 0);
 	RG_ASSERT(rg_registry_read(&b->iana, &b->arena,
 	    resource("data/iana.tsv")) == 0);
 	RG_ASSERT(rg_registry_read(&b->packaged, &b->arena,

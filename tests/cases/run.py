@@ -122,6 +122,10 @@ def dump(doc):
             yield "  aliases: " + ", ".join(s["aliases"])
         for k, v in s["summary"].items():
             yield f"  {k} ({v['origin']}): {v['text']}"
+        if s["security"]:
+            v = s["security"]
+            where = places(claims, v["claims"]) or v["defined_in"]
+            yield f"  {v['value']} ({v['basis']}) {where}"
         for e in s["endpoints"]:
             yield "  port " + spell(e["first"], e["last"])
             for t in e["transports"]:

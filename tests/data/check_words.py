@@ -16,8 +16,10 @@ import unicodedata
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*$")
 PORT = re.compile(r"([0-9]+)(?:-([0-9]+))?/([a-z]+(?:\+[a-z]+)*)$")
 TRANSPORTS = ["tcp", "udp", "sctp", "dccp"]
-KINDS = {"class", "column", "generic", "noise", "opener", "ordinal", "unit", "unported", "role", "service", "stop",
+KINDS = {"class", "column", "generic", "noise", "opener", "ordinal", "unit", "unported", "role", "security", "service",
+         "stop",
          "transport", "variant", "verb", "word", "wrong"}
+SECURITY = {"clear", "encrypted", "both", "not", "advice"}
 CLASSES = {"well-known", "registered", "dynamic", "all"}
 
 problems = 0
@@ -97,6 +99,29 @@ def read_services(root, path, owner):
     return ids
 
 
+def check_security(root, path, ids):
+    before = ""
+    with open(os.path.join(root, path), encoding="utf-8", newline="") as f:
+        rows = f.read().split("\n")
+    if rows.pop() != "":
+        problem(path, len(rows), "no final newline")
+    for n, row in enumerate(rows, 1):
+        if row.startswith("#"):
+            continue
+        fields = row.split("\t")
+        if len(fields) != 3 or not all(fields) or \
+                any(f != f.strip() for f in fields):
+            problem(path, n, "not three fields")
+            continue
+        if fields[0] not in ids:
+            problem(path, n, f"no such service: {fields[0]}")
+        if fields[0] <= before:
+            problem(path, n, f"not sorted: {fields[0]}")
+        before = fields[0]
+        if fields[1] not in {"clear", "encrypted", "both"}:
+            problem(path, n, f"no value: {fields[1]}")
+
+
 def lexicon_lines(root, path):
     """(line, kind, value, phrases); the language line has kind None."""
     with open(os.path.join(root, path), encoding="utf-8", newline="") as f:
@@ -142,6 +167,7 @@ def check_lexicon(root, path, ids, meant, owner):
                 problem(path, n, f"not sorted: {kind}.{value}")
             before[kind] = value
         if kind == "transport" and value not in TRANSPORTS or \
+                kind == "security" and value not in SECURITY or \
                 kind == "class" and value not in CLASSES:
             problem(path, n, f"no {kind}: {value}")
         if kind == "service":
@@ -176,6 +202,7 @@ def main():
     services = "data/services.tsv"
 
     ids = read_services(root, services, owner)
+    check_security(root, "data/security.tsv", ids)
     for path in sorted(glob.glob(os.path.join(root, "locales/*.lexicon"))):
         name = os.path.relpath(path, root)
         tag = os.path.basename(path).split(".")[0]

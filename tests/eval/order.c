@@ -51,6 +51,8 @@ set_up(struct world *b)
 	    resource("locales/es.lexicon")) == 0);
 	RG_ASSERT(rg_knowns_read(&b->knowns, &b->arena,
 	    resource("data/services.tsv")) == 0);
+	RG_ASSERT(rg_knowns_secure(&b->knowns,
+	    resource("data/security.tsv")) == 0);
 	RG_ASSERT(rg_registry_read(&b->iana, &b->arena,
 	    resource("data/iana.tsv")) == 0);
 	RG_ASSERT(rg_registry_read(&b->packaged, &b->arena,

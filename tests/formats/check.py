@@ -163,6 +163,9 @@ def check_sheet(path):
 class Schema:
     """As much of JSON Schema as portinfo.schema.json uses."""
 
+    # What a schema says of members concerns objects alone.
+    MEMBERS = {"required", "properties", "propertyNames",
+               "additionalProperties"}
     TYPES = {"object": dict, "array": list, "string": str, "integer": int,
              "null": type(None)}
     # Annotations, and what the other words look up.
@@ -179,6 +182,8 @@ class Schema:
             return
         for word, says in schema.items():
             if word in self.SILENT:
+                continue
+            if word in self.MEMBERS and not isinstance(value, dict):
                 continue
             method = getattr(self, "on_" + word.lstrip("$"), None)
             if method is None:

@@ -136,6 +136,22 @@ put_origin(struct rg_csv_sheet *s, const struct rg_csv_row *row)
 	end_cell(s);
 }
 
+static void
+put_security(struct rg_csv_sheet *s, const struct rg_csv_row *row)
+{
+	rg_csv_text(&s->csv, rg_view_of(rg_security_name(
+	    row->service->security.value)));
+}
+
+static void
+put_security_basis(struct rg_csv_sheet *s, const struct rg_csv_row *row)
+{
+	const struct rg_secured *security = &row->service->security;
+
+	rg_csv_text(&s->csv, rg_view_of(security->value ?
+	    rg_basis_name(security->basis) : ""));
+}
+
 /* A conflict about other ports of the service is named in their rows. */
 static bool
 concerns(const struct rg_conflict *c, const struct rg_endpoint *e)
@@ -211,7 +227,8 @@ put_explanation(struct rg_csv_sheet *s, const struct rg_csv_row *row)
 
 /* Where a side is claimed: "notes/a.md:3 notes/b.md:14". */
 static void
-add_places(struct rg_csv_sheet *s, struct rg_ids ids)
+add_places(struct rg_csv_sheet *s, enum rg_conflict_kind kind,
+    struct rg_ids ids)
 {
 	const struct rg_model *m = s->job->model;
 	struct rg_buf places = { 0 };
@@ -225,7 +242,8 @@ add_places(struct rg_csv_sheet *s, struct rg_ids ids)
 		rg_buf_fmt(&places, ":%zu", c->line);
 	}
 	if (ids.n == 0)
-		rg_buf_str(&places, "registry");
+		rg_buf_str(&places, kind == RG_CONFLICT_SECURITY ?
+		    "standard" : "registry");
 	add_item(s, rg_buf_view(&places));
 	rg_buf_release(&places);
 }
@@ -234,7 +252,8 @@ static void
 put_claims(struct rg_csv_sheet *s, const struct rg_csv_row *row)
 {
 	for (size_t i = 0; i < row->conflict->nsides; i++)
-		add_places(s, row->conflict->sides[i].claims);
+		add_places(s, row->conflict->kind,
+		    row->conflict->sides[i].claims);
 	end_cell(s);
 }
 
@@ -272,6 +291,12 @@ static const struct rg_csv_column port_columns[] = {
 	    put_origin },
 	{ "conflicts", "disagreements", RG_CSV_WORD, true,
 	    "identifiers in the other sheet", put_conflicts },
+	{ "security", "security", RG_CSV_WORD, false,
+	    "clear, encrypted, or both, as with STARTTLS; empty when nobody "
+	    "says", put_security },
+	{ "security_basis", "basis of the security", RG_CSV_WORD, false,
+	    "notes, or standard: what defines the service",
+	    put_security_basis },
 	{ NULL, NULL, RG_CSV_WORD, false, NULL, NULL },
 };
 

@@ -294,6 +294,7 @@ rg_site_kind(const struct rg_site *s, enum rg_conflict_kind kind)
 		[RG_CONFLICT_EXPANSION] = "What the name stands for",
 		[RG_CONFLICT_SERVICE] = "Which service it is",
 		[RG_CONFLICT_REGISTRY] = "Notes and registry",
+		[RG_CONFLICT_SECURITY] = "Clear text or encrypted",
 	};
 
 	return rg_site_tr(s, titles[kind]);

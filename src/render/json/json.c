@@ -218,6 +218,22 @@ new_expansion(const struct rg_render_job *job, const struct rg_service *s)
 	return new_texts(job, v);
 }
 
+/* null: nobody says. */
+static rg_json *
+new_security(const struct rg_secured *s)
+{
+	rg_json *to;
+
+	if (s->value == RG_SECURITY_NONE)
+		return rg_json_null();
+	to = rg_json_object();
+	rg_json_put(to, "value", rg_json_str(rg_security_name(s->value)));
+	rg_json_put(to, "basis", rg_json_str(rg_basis_name(s->basis)));
+	rg_json_put(to, "defined_in", text_or_null(s->defined_in));
+	rg_json_put(to, "claims", new_ids(s->claims));
+	return to;
+}
+
 static rg_json *
 new_service(const struct rg_render_job *job, const struct rg_service *s)
 {
@@ -236,6 +252,7 @@ new_service(const struct rg_render_job *job, const struct rg_service *s)
 	rg_json_put(to, "aliases", new_views(s->aliases, s->naliases));
 	rg_json_put(to, "summary", new_saids(job, s->summary));
 	rg_json_put(to, "endpoints", endpoints);
+	rg_json_put(to, "security", new_security(&s->security));
 	rg_json_put(to, "remarks", new_remarks(job, s));
 	rg_json_put(to, "claims", new_ids(s->claims));
 	rg_json_put(to, "conflicts", conflicts);

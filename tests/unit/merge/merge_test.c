@@ -399,6 +399,110 @@ notes_against_the_registry(void **state)
 	check(state, rows, ROWS(rows));
 }
 
+/* "clear by notes (ab)" of the first service, and its conflicts. */
+static void
+check_security(struct world *w, const char *const *notes,
+    const char *expected)
+{
+	static const size_t order[] = { 0, 1, 2, 3, 4, 5 };
+	const struct rg_secured *s;
+	struct rg_buf b = { 0 };
+	struct rg_arena arena;
+	struct rg_diags diags;
+	struct rg_model m;
+	size_t n = 0;
+
+	while (n < NOTES_MAX && notes[n])
+		n++;
+	rg_arena_init(&arena);
+	rg_diags_init(&diags, &arena);
+	merge(w, &m, &arena, &diags, notes, order, n);
+	s = &m.services[0].security;
+	rg_buf_fmt(&b, "%s", rg_security_name(s->value));
+	if (s->value)
+		rg_buf_fmt(&b, " by %s", rg_basis_name(s->basis));
+	if (s->claims.n)
+		put_notes(&b, &m, s->claims);
+	for (size_t i = 0; i < m.nconflicts; i++) {
+		if (m.conflicts[i].kind != RG_CONFLICT_SECURITY)
+			continue;
+		rg_buf_str(&b, "; ");
+		put_conflict(&b, &m, &m.conflicts[i]);
+	}
+	assert_row(notes[0], rg_view_trim(rg_buf_view(&b)), expected);
+	rg_buf_release(&b);
+	rg_arena_release(&arena);
+}
+
+static void
+secure_or_clear(void **state)
+{
+	static const struct {
+		const char	*notes[NOTES_MAX], *expected;
+	} rows[] = {
+		/* The notes say it. */
+		{ { "23 - Telnet: remote shell, unencrypted" },
+			"clear by notes (a)" },
+		{ { "23 - Telnet: consola remota sin cifrar" },
+			"clear by notes (a)" },
+		{ { "23 - Telnet: Fernzugriff im Klartext" },
+			"clear by notes (a)" },
+		{ { "23 - Telnet: accès distant non chiffré" },
+			"clear by notes (a)" },
+		{ { "23 - Telnet: acesso remoto sem criptografia" },
+			"clear by notes (a)" },
+		{ { "443 - HTTPS: web pages over TLS", "443 - HTTPS: páginas "
+			"cifradas" }, "encrypted by notes (ab)" },
+		{ { "25 - unencrypted SMTP" }, "clear by notes (a)" },
+		{ { "143 - IMAP: mailbox, with STARTTLS" },
+			"both by notes (a)" },
+		{ { "9777 - Plexus: an encrypted tunnel" },
+			"encrypted by notes (a)" },
+		{ { "22 - SSH: shell, not in the clear" },
+			"encrypted by notes (a)" },
+		{ { "20-21 - FTP: moves files, with nothing encrypted" },
+			"clear by notes (a)" },
+		{ { "22 - SSH: encrypted replacement for Telnet" },
+			"encrypted by notes (a)" },
+		/* What they say is of another service, or advice. */
+		{ { "9777 - Plexus: like HTTPS, but encrypted for long" },
+			"encrypted by notes (a)" },
+		{ { "9777 - Plexus: unlike HTTPS not encrypted" }, "" },
+		{ { "9777 - Plexus: use secure tunnels" }, "" },
+		{ { "9777 - Plexus: less secure than others" }, "" },
+		{ { "9777 - Plexus: shares files. Telnet is unencrypted" },
+			"" },
+		/* Silence, and how the service is defined. */
+		{ { "23 - Telnet: remote shell" }, "clear by standard" },
+		{ { "389 - LDAP" }, "both by standard" },
+		{ { "9777 - Plexus" }, "" },
+		/* A note that gives two places both values says both. */
+		{ { "25 - SMTP: unencrypted\n587 - SMTP: over TLS" },
+			"both by notes (a)" },
+		/* They differ, or are wrong. */
+		{ { "23 - Telnet: a secure shell", "23 - Telnet: cleartext" },
+			"clear by notes (b); telnet-security: clear (b) | "
+			"encrypted (a) -> clear by standard-security" },
+		{ { "23 - Telnet: a secure remote console" },
+			"clear by standard; telnet-security: encrypted (a) | "
+			"clear () -> clear by standard-security" },
+		{ { "110 - POP3: in plain text", "110 - POP3: encrypted" },
+			"both by standard; pop3-security: clear (a) | "
+			"encrypted (b) | both () -> both by "
+			"standard-security" },
+		{ { "9777 - Plexus: encrypted", "9777 - Plexus: encrypted",
+			"9777 - Plexus: in the clear" },
+			"encrypted by notes (ab); plexus-security: encrypted "
+			"(ab) | clear (c) -> encrypted by most-notes" },
+		{ { "9777 - Plexus: encrypted", "9777 - Plexus: clear text" },
+			"; plexus-security: clear (b) | encrypted (a) -> "
+			"clear, encrypted by undecided" },
+	};
+
+	for (size_t i = 0; i < ROWS(rows); i++)
+		check_security(*state, rows[i].notes, rows[i].expected);
+}
+
 /* The services of a few notes, as lines. */
 static void
 check_services(struct world *w, const char *name, const char *const *notes,
@@ -668,6 +772,7 @@ main(void)
 		cmocka_unit_test(services_share_a_port),
 		cmocka_unit_test(rules_decide),
 		cmocka_unit_test(notes_against_the_registry),
+		cmocka_unit_test(secure_or_clear),
 		cmocka_unit_test(a_name_holds_a_known_one),
 		cmocka_unit_test(a_project_says_who_is_the_same),
 		cmocka_unit_test(a_project_pins_a_port),

@@ -204,6 +204,40 @@ the_carried_services_are_sound(void **state)
 	rg_buf_release(&bytes);
 }
 
+static void
+a_table_says_what_is_encrypted(void **state)
+{
+	static const struct {
+		const char	*name, *bytes;
+		size_t		 bad;
+	} rows[] = {
+		{ "the three values", "# id\tvalue\tin\n\nftp\tclear\tRFC 959\n"
+			"ssh\tencrypted\tRFC 4253\nimap\tboth\tRFC 9051\n", 0 },
+		{ "no such service", "nobody\tclear\tRFC 1\n", 1 },
+		{ "no such value", "ftp\tsafe\tRFC 959\n", 1 },
+		{ "no document", "ftp\tclear\n", 1 },
+		{ "a field too many", "ftp\tclear\tRFC 959\t-\n", 1 },
+		{ "twice", "ftp\tclear\tRFC 959\nftp\tclear\tRFC 959\n", 2 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct rg_knowns knowns;
+		struct rg_arena arena;
+
+		rg_arena_init(&arena);
+		assert_int_equal(rg_knowns_read(&knowns, &arena,
+		    rg_view_of(sample)), 0);
+		print_message("%s\n", rows[i].name);
+		assert_int_equal(rg_knowns_secure(&knowns,
+		    rg_view_of(rows[i].bytes)), rows[i].bad);
+		if (rows[i].bad == 0)
+			assert_view(rg_knowns_id(&knowns,
+			    RG_V("ssh"))->security_in, "RFC 4253");
+		rg_arena_release(&arena);
+	}
+}
+
 int
 main(void)
 {
@@ -216,6 +250,7 @@ main(void)
 		    setup, teardown),
 		cmocka_unit_test_setup_teardown(an_alias_takes_only_a_free_key,
 		    setup, teardown),
+		cmocka_unit_test(a_table_says_what_is_encrypted),
 		cmocka_unit_test(a_bad_line_is_told_by_its_number),
 		cmocka_unit_test(the_carried_services_are_sound),
 	};

@@ -254,6 +254,8 @@ fixture_add_sftp(struct rg_service *s, struct rg_arena *a)
 	s->nendpoints = 1;
 	fixture_endpoint(s->endpoints, (struct rg_range){ 22, 22 }, RG_TCP,
 	    RG_BY_NOTES, FIXTURE_IDS(a, 5));
+	s->security = (struct rg_secured){ RG_ENCRYPTED, RG_BY_STANDARD,
+		RG_V("RFC 4253"), { 0 } };
 	s->claims = FIXTURE_IDS(a, 5);
 	fixture_conflicts_of(s, a, 5, 1);
 }
@@ -278,6 +280,8 @@ fixture_add_ssh(struct rg_service *s, struct rg_arena *a)
 	s->endpoints->registered = RG_TCP | RG_UDP | RG_SCTP;
 	s->endpoints->registry_name = RG_V("ssh");
 	s->claims = FIXTURE_IDS(a, 4, 12);
+	s->security = (struct rg_secured){ RG_ENCRYPTED, RG_BY_NOTES,
+		RG_V("RFC 4253"), s->claims };
 	fixture_conflicts_of(s, a, 3, 3);
 }
 
