@@ -24,6 +24,8 @@ static const struct {
 	    "A copy of another note does not count." },
 	{ "shared-most-notes", NEED_MORE,
 	    "A copy of another note does not count." },
+	{ "shared-by-transport", NEED_MORE,
+	    "A copy of another note does not count." },
 	{ "shared-registered", NEED_TWICE,
 	    "The registered service stands first until another is named by "
 	    "twice as many notes." },

@@ -257,6 +257,25 @@ all_foreign(struct merge *m, const struct use *uses, size_t n)
 	return true;
 }
 
+/* Is each registered for the port, under transports that no other uses? */
+static bool
+side_by_side(struct merge *m, const struct use *uses, size_t n)
+{
+	rg_transports taken = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct rg_known *known = rg_knowns_find(m->in->knowns,
+		    uses[i].endpoint->registry_name);
+		rg_transports own = rg_endpoint_transports(uses[i].endpoint);
+
+		if (!known || !rg_view_eq(known->id, uses[i].service->id) ||
+		    own == 0 || (own & taken))
+			return false;
+		taken |= own;
+	}
+	return true;
+}
+
 static const struct use *
 most_named(struct merge *m, const struct use *uses, size_t n)
 {
@@ -293,8 +312,12 @@ shared_port(struct merge *m, const struct use *uses, size_t n)
 
 		add_side(m, c, uses[i].service->name[0], &ids);
 	}
-	resolve(m, c, first ? RULE_SHARED_REGISTERED : RULE_SHARED_MOST,
-	    (first ? first : most)->service->name[0]);
+	if (side_by_side(m, uses, n))
+		resolve(m, c, RULE_SHARED_APART, most->service->name[0]);
+	else
+		resolve(m, c, first ? RULE_SHARED_REGISTERED :
+		    RULE_SHARED_MOST,
+		    (first ? first : most)->service->name[0]);
 }
 
 /* The disagreement of a service with the registry, over all of its ports. */

@@ -58,6 +58,10 @@ const struct rule_row rules[RULES] = {
 	[RULE_SHARED_MOST] = { "shared-most-notes",
 	    "Several services use this port. {1} is the one that most notes "
 	    "name; the others keep entries of their own." },
+	[RULE_SHARED_APART] = { "shared-by-transport",
+	    "Several services use this port, each under a transport of its "
+	    "own and registered for it. {1} is the one that most notes name; "
+	    "the others keep entries of their own." },
 	[RULE_NOTES_WIN] = { "notes-win",
 	    "{1} was taken: the notes agree with each other, and practice "
 	    "counts for more here than what IANA registered; the registered "

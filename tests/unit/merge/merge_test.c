@@ -307,6 +307,11 @@ services_share_a_port(void **state)
 			{ "22 - SSH", "22 - SFTP", "22 - SCP" },
 			"port-22-service: SCP (c) | SFTP (b) | SSH (a) -> SSH "
 			"by shared-registered\n" },
+		{ "each under a transport of its own",
+			{ "514/udp - Syslog\n514/tcp - shell",
+			"514/udp - Syslog" },
+			"port-514-service: Syslog (ab) | rsh (a) -> Syslog "
+			"by shared-by-transport\n" },
 	};
 
 	check(state, rows, ROWS(rows));
