@@ -9,9 +9,9 @@
  * is a diagnostic.
  *
  * A text is the words of a block or a cell with its markup removed: emphasis,
- * links, wikilinks, tags, entities, escapes.  `at` gives for each byte of
- * `plain` the offset in the source it comes from, and one more for the end,
- * so that every word found in it can be pointed at.
+ * links, wikilinks, tags, entities, escapes.  Most have none, and are a view
+ * of the source.  `runs` says where the others come from, so that every word
+ * found in a text can be pointed at.
  *
  * Everything lives in the arena given to rg_ingest().
  */
@@ -26,9 +26,17 @@
 #include "refgen/lexicon.h"
 #include "refgen/span.h"
 
+/* Bytes of a text from `from` on that stand side by side in the source. */
+struct rg_run {
+	uint32_t	from;		/* offset in the text */
+	uint32_t	at;		/* ... and in the source */
+};
+
 struct rg_text {
-	struct rg_view	 plain;		/* a line break inside is '\n' */
-	const uint32_t	*at;		/* plain.n + 1 offsets */
+	struct rg_view		 plain;	/* a line break inside is '\n' */
+	const struct rg_run	*runs;	/* the first is from 0 */
+	size_t			 nruns;	/* 0: a view of the source, from `at` */
+	uint32_t		 at;
 };
 
 struct rg_cell {
@@ -97,6 +105,11 @@ bool	rg_note_admit(const struct rg_source *, struct rg_diags *);
  */
 void	rg_ingest(struct rg_note *, const struct rg_source *,
 	    const struct rg_lexicon *, struct rg_arena *, struct rg_diags *);
+/*
+ * The offset in the source of byte `i` of a text's plain form; behind the
+ * last byte, where the text ends in the source.
+ */
+size_t	rg_text_at(const struct rg_text *, size_t i);
 /* The span of the bytes [from, to) of a text's plain form. */
 struct rg_span	rg_text_span(const struct rg_note *, const struct rg_text *,
 		    size_t from, size_t to);

@@ -22,9 +22,30 @@
 /* Offset of the first byte that is not UTF-8, or RG_NONE. */
 size_t		rg_utf8_check(struct rg_view);
 /* The code point at `*at`, which moves behind it; `*at` must be inside. */
-uint32_t	rg_utf8_next(struct rg_view, size_t *at);
+uint32_t	rg_utf8_next_wide(struct rg_view, size_t *at);
 /* A letter of any script, or a mark that combines with one. */
-bool		rg_utf8_letter(uint32_t code_point);
+bool		rg_utf8_letter_wide(uint32_t code_point);
+
+/* Most of what is read is ASCII, and takes no call. */
+static inline uint32_t
+rg_utf8_next(struct rg_view v, size_t *at)
+{
+	unsigned char c = (unsigned char)v.p[*at];
+
+	if (c >= 0x80)
+		return rg_utf8_next_wide(v, at);
+	++*at;
+	return c;
+}
+
+static inline bool
+rg_utf8_letter(uint32_t c)
+{
+	if (c >= 0x80)
+		return rg_utf8_letter_wide(c);
+	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
 /* How many code points. */
 size_t		rg_utf8_count(struct rg_view);
 /* Offset of the first control character but TAB and LF, or RG_NONE. */

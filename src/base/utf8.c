@@ -39,12 +39,25 @@ sound(const unsigned char *p, size_t n)
 	return len;
 }
 
+/* Eight bytes of ASCII, as most of a note is. */
+static bool
+ascii(const char *p)
+{
+	uint64_t word;
+
+	memcpy(&word, p, sizeof(word));
+	return (word & 0x8080808080808080u) == 0;
+}
+
 size_t
 rg_utf8_check(struct rg_view v)
 {
 	size_t at, len;
 
 	for (at = 0; at < v.n; at += len) {
+		len = 8;
+		if (v.n - at >= 8 && ascii(v.p + at))
+			continue;
 		len = sound((const unsigned char *)v.p + at, v.n - at);
 		if (len == 0)
 			return at;
@@ -53,7 +66,7 @@ rg_utf8_check(struct rg_view v)
 }
 
 uint32_t
-rg_utf8_next(struct rg_view v, size_t *at)
+rg_utf8_next_wide(struct rg_view v, size_t *at)
 {
 	const unsigned char *p = (const unsigned char *)v.p + *at;
 	size_t len = sound(p, v.n - *at);
@@ -210,10 +223,8 @@ rg_fold_new(struct rg_arena *a, struct rg_view v)
 }
 
 bool
-rg_utf8_letter(uint32_t c)
+rg_utf8_letter_wide(uint32_t c)
 {
-	if (c < 0x80)
-		return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 	switch (utf8proc_category((utf8proc_int32_t)c)) {
 	case UTF8PROC_CATEGORY_LU:
 	case UTF8PROC_CATEGORY_LL:

@@ -80,11 +80,14 @@ html_table_start(const struct rg_source *s, size_t from, size_t to)
 {
 	struct rg_view attributes;
 
-	for (size_t at = from; at < to; at++) {
-		size_t behind = at;
-
-		if (s->bytes.p[at] == '<' && next_tag(rg_view(s->bytes.p, to),
-		    &behind, &attributes) == TAG_TABLE)
+	for (size_t at = from, next; at < to; at++) {
+		next = rg_view_chr(rg_view_cut(s->bytes, at, to), '<');
+		if (next == RG_NONE)
+			break;
+		at += next;
+		next = at;
+		if (next_tag(rg_view(s->bytes.p, to), &next, &attributes) ==
+		    TAG_TABLE)
 			return at;
 	}
 	return RG_NONE;

@@ -18,8 +18,9 @@
 struct writer {
 	struct rg_cursor	 c;
 	struct rg_arena		*arena;
-	RG_VEC(char)		 plain;
-	RG_VEC(uint32_t)	 at;
+	char			*plain;		/* as long as the source, */
+	size_t			 n;		/* ... and so much is written */
+	RG_VEC(struct rg_run)	 runs;
 	int			 depth;		/* of links in links */
 	bool			 star;		/* an opening * was taken */
 };
@@ -28,13 +29,42 @@ struct writer {
 
 static void put_range(struct writer *w, size_t from, size_t to);
 
-/* The bytes of one character, or of what stands for it. */
+/* Is what stands at `offset` in the source next in the last run? */
+static bool
+runs_on(const struct writer *w, size_t offset)
+{
+	const struct rg_run *run;
+
+	if (w->runs.n == 0)
+		return false;
+	run = &w->runs.v[w->runs.n - 1];
+	return offset - run->at == w->n - run->from;
+}
+
+static void
+begin_run(struct writer *w, size_t offset)
+{
+	if (!runs_on(w, offset))
+		*RG_PUSH(w->arena, &w->runs) = (struct rg_run){
+			(uint32_t)w->n, (uint32_t)offset };
+}
+
+/* Bytes as they stand in the source. */
+static void
+put_bytes(struct writer *w, size_t from, size_t to)
+{
+	begin_run(w, from);
+	memcpy(w->plain + w->n, w->c.all.p + from, to - from);
+	w->n += to - from;
+}
+
+/* What stands for the character at `offset`: every byte is from there. */
 static void
 put(struct writer *w, struct rg_view bytes, size_t offset)
 {
 	for (size_t i = 0; i < bytes.n; i++) {
-		*RG_PUSH(w->arena, &w->plain) = bytes.p[i];
-		*RG_PUSH(w->arena, &w->at) = (uint32_t)offset;
+		begin_run(w, offset);
+		w->plain[w->n++] = bytes.p[i];
 	}
 }
 
@@ -48,7 +78,7 @@ put_char(struct writer *w, char c, size_t offset)
 static char
 last(const struct writer *w)
 {
-	return w->plain.n ? w->plain.v[w->plain.n - 1] : 0;
+	return w->n ? w->plain[w->n - 1] : 0;
 }
 
 static bool
@@ -420,8 +450,7 @@ copy(struct writer *w)
 	else if (c >= 0xff01 && c <= 0xff5e)
 		put_char(w, (char)(c - 0xff01 + '!'), from);
 	else
-		for (size_t i = from; i < w->c.at; i++)
-			put(w, rg_view(w->c.all.p + i, 1), i);
+		put_bytes(w, from, w->c.at);
 }
 
 /* ":octicons-arrow-right-24:" is a picture; "22:SSH:" is not. */
@@ -440,6 +469,57 @@ shortcode(struct writer *w)
 		return false;
 	w->c.at += n + 1;
 	return true;
+}
+
+/*
+ * Bytes that may begin a mark, or a character that copy() changes: all others
+ * stay as they are.
+ */
+static const bool busy[256] = {
+	['`'] = true, ['\\'] = true, ['!'] = true, ['['] = true, ['<'] = true,
+	['&'] = true, ['*'] = true, ['_'] = true, ['~'] = true, ['='] = true,
+	['$'] = true, [':'] = true, ['h'] = true /* of an address */,
+	[0xc2] = true, [0xe2] = true, [0xe3] = true, [0xef] = true,
+};
+
+/*
+ * Is the busy byte at `at` one of the many that begin nothing after all: a
+ * colon before a blank, an h in a word, a dash that is no blank?
+ */
+static bool
+idle(struct rg_view v, size_t at)
+{
+	unsigned char next = at + 1 < v.n ? (unsigned char)v.p[at + 1] : 0;
+
+	switch ((unsigned char)v.p[at]) {
+	case 'h':
+		return next != 't';
+	case ':':
+		return next < 'a' || next > 'z';
+	case '!':
+		return next != '[';
+	case '~':
+	case '=':
+		return next != (unsigned char)v.p[at];
+	case 0xc2:
+		return next != 0xa0 && next != 0xad;
+	case 0xe2:
+		return next != 0x80 && next != 0x81;
+	case 0xe3:
+		return next != 0x80;
+	default:
+		return false;
+	}
+}
+
+/* Where the bytes from `from` on that stay as they are end. */
+static size_t
+quiet(struct rg_view v, size_t from)
+{
+	while (from < v.n && (!busy[(unsigned char)v.p[from]] ||
+	    idle(v, from)))
+		from++;
+	return from;
 }
 
 /* Offset of the next run of exactly `n` backticks, or RG_NONE. */
@@ -473,6 +553,13 @@ code(struct writer *w)
 		return false;
 	w->c = (struct rg_cursor){ rg_view(outer.all.p, end), outer.at + n };
 	while (!rg_cursor_end(&w->c)) {
+		size_t same = quiet(w->c.all, w->c.at);
+
+		if (same > w->c.at) {
+			put_bytes(w, w->c.at, same);
+			w->c.at = same;
+			continue;
+		}
 		if (rg_view_starts(rg_cursor_rest(&w->c), RG_V("\\|")))
 			w->c.at++;
 		else if (address(w))
@@ -481,20 +568,6 @@ code(struct writer *w)
 	}
 	w->c = (struct rg_cursor){ outer.all, end + n };
 	return true;
-}
-
-/* Bytes that neither begin a mark nor a character of more bytes. */
-static bool
-ordinary(unsigned char c)
-{
-	switch (c) {
-	case '`': case '\\': case '!': case '[': case '<': case '&':
-	case '*': case '_': case '~': case '=': case '$': case ':':
-	case 'h':		/* of an address */
-		return false;
-	default:
-		return c < 0x80;
-	}
 }
 
 static bool	(*const marks[])(struct writer *) = {
@@ -510,11 +583,12 @@ put_range(struct writer *w, size_t from, size_t to)
 	w->c = (struct rg_cursor){ rg_view(outer.all.p, to), from };
 	w->depth++;
 	while (!rg_cursor_end(&w->c)) {
-		bool taken = ordinary(rg_cursor_peek(&w->c, 0));
+		size_t end = quiet(w->c.all, w->c.at);
+		bool taken = end > w->c.at;
 
 		if (taken) {
-			put_char(w, w->c.all.p[w->c.at], w->c.at);
-			w->c.at++;
+			put_bytes(w, w->c.at, end);
+			w->c.at = end;
 		}
 		for (size_t i = 0; w->depth < DEPTH_MAX && !taken &&
 		    i < sizeof(marks) / sizeof(marks[0]); i++)
@@ -530,20 +604,18 @@ struct rg_text
 plain_text(struct rg_arena *arena, const struct rg_source *source, size_t from,
     size_t to)
 {
-	struct writer w = { .arena = arena };
-	struct rg_text text;
+	struct rg_view all = rg_view(source->bytes.p, to);
+	struct writer w = { .c = rg_cursor(all), .arena = arena };
 
-	/* Markup only goes, but for a few entities: no growing. */
-	w.plain.cap = w.at.cap = to - from + 1;
-	w.plain.v = rg_arena_alloc(arena, w.plain.cap);
-	w.at.v = rg_arena_alloc(arena, w.at.cap * sizeof(*w.at.v));
-	w.c = rg_cursor(rg_view(source->bytes.p, to));
+	if (quiet(all, from) == to)
+		return (struct rg_text){ .plain = rg_view_cut(all, from, to),
+			.at = (uint32_t)from };
+	/* Markup goes; but &nGt; stands for six bytes. */
+	w.plain = rg_arena_alloc(arena, (to - from) / 5 * 6 + 6);
 	put_range(&w, from, to);
-	*RG_PUSH(arena, &w.at) = (uint32_t)to;
-	*RG_PUSH(arena, &w.plain) = '\0';
-	text.plain = rg_view(w.plain.v, w.plain.n - 1);
-	text.at = w.at.v;
-	return text;
+	begin_run(&w, to);
+	return (struct rg_text){ rg_view(w.plain, w.n), w.runs.v, w.runs.n,
+		(uint32_t)from };
 }
 
 struct rg_text
@@ -551,13 +623,32 @@ flowing_text(struct rg_arena *arena, const struct rg_source *source,
     size_t from, size_t to)
 {
 	struct rg_text text = plain_text(arena, source, from, to);
-	char *plain = rg_arena_alloc(arena, text.plain.n + 1);
+	char *plain = rg_arena_str(arena, text.plain);
 
 	for (size_t i = 0; i < text.plain.n; i++)
-		plain[i] = memchr("\r\n\t", source->bytes.p[text.at[i]], 3) ?
-		    ' ' : text.plain.p[i];
+		if (memchr("\r\n\t", source->bytes.p[rg_text_at(&text, i)],
+		    3))
+			plain[i] = ' ';
 	text.plain.p = plain;
 	return text;
+}
+
+size_t
+rg_text_at(const struct rg_text *text, size_t i)
+{
+	size_t low = 0, high = text->nruns;
+
+	if (text->nruns == 0)
+		return text->at + i;
+	while (high - low > 1) {
+		size_t mid = low + (high - low) / 2;
+
+		if (text->runs[mid].from <= i)
+			low = mid;
+		else
+			high = mid;
+	}
+	return text->runs[low].at + (i - text->runs[low].from);
 }
 
 struct rg_span
@@ -567,13 +658,14 @@ rg_text_span(const struct rg_note *note, const struct rg_text *text,
 	size_t end;
 
 	if (to <= from)
-		return rg_span(note->source, text->at[from], text->at[from]);
+		return rg_span(note->source, rg_text_at(text, from),
+		    rg_text_at(text, from));
 	/* Behind the last byte's character, not where the next one starts:
 	 * markup may stand between. */
-	end = text->at[to - 1];
+	end = rg_text_at(text, to - 1);
 	do {
 		end++;
 	} while (end < note->source->bytes.n &&
 	    (note->source->bytes.p[end] & 0xc0) == 0x80);
-	return rg_span(note->source, text->at[from], end);
+	return rg_span(note->source, rg_text_at(text, from), end);
 }

@@ -2,7 +2,6 @@
 
 #include <strings.h>
 
-#include "refgen/cursor.h"
 #include "refgen/utf8.h"
 
 #define LANGS_MAX 32		/* languages of a lexicon that are counted */
@@ -44,20 +43,20 @@ static void
 count(struct rg_view text, const struct rg_lexicon *lex, size_t *votes,
     size_t *left)
 {
-	struct rg_cursor c = rg_cursor(text);
-	struct rg_view word;
+	bool inside = false;		/* a word that was counted */
 
-	while (!rg_cursor_end(&c) && *left > 0) {
+	for (size_t at = 0, next = 0; at < text.n && *left > 0; at = next) {
+		bool letter = rg_utf8_letter(rg_utf8_next(text, &next));
 		const struct rg_lexicon_entry *e;
 
-		if (!rg_cursor_letters(&c, &word)) {
-			rg_utf8_next(text, &c.at);
-			continue;
+		if (letter && !inside) {
+			--*left;
+			e = rg_lexicon_letters(lex, RG_LEX_STOP, text, at,
+			    NULL);
+			if (e && e->lang < LANGS_MAX)
+				votes[e->lang]++;
 		}
-		--*left;
-		e = rg_lexicon_word(lex, RG_LEX_STOP, word);
-		if (e && e->lang < LANGS_MAX)
-			votes[e->lang]++;
+		inside = letter;
 	}
 }
 

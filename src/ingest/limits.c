@@ -56,6 +56,18 @@ containers(struct rg_view line)
 	return n;
 }
 
+/* Is none of eight bytes below a blank or 0x7f?  A carry may say no wrongly. */
+static bool
+printable(const char *p)
+{
+	const uint64_t ones = 0x0101010101010101u, high = ones * 0x80;
+	uint64_t word, del;
+
+	memcpy(&word, p, sizeof(word));
+	del = word ^ ones * 0x7f;
+	return (((word - ones * 0x20) | (del - ones)) & ~word & high) == 0;
+}
+
 /* Controls that have no business in a text; tab, LF, FF and CR have. */
 static size_t
 control(struct rg_view bytes)
@@ -63,6 +75,10 @@ control(struct rg_view bytes)
 	for (size_t i = 0; i < bytes.n; i++) {
 		unsigned char c = (unsigned char)bytes.p[i];
 
+		if (bytes.n - i >= 8 && printable(bytes.p + i)) {
+			i += 7;
+			continue;
+		}
 		if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r' &&
 		    c != '\f') || c == 0x7f)
 			return i;

@@ -5,6 +5,10 @@
  * starts, and of which kind it is.  Block ends are sometimes wrong there (a
  * setext heading over a paragraph), so a block ends where the next begins;
  * columns are read again from the bytes.
+ *
+ * The words of a line are nothing to its block, and most of the time of a
+ * parser goes into them.  So cmark is given a skeleton: of each line the
+ * signs it starts with, and one byte of what comes behind.
  */
 #define CMARK_NO_SHORT_NAMES 1
 #include <cmark.h>
@@ -192,25 +196,72 @@ walk(struct scan *s, cmark_node *root)
 	cmark_iter_free(iter);
 }
 
+/* Bytes that may stand before the words of a line, and say what it is. */
+static bool
+structural(char c)
+{
+	return memchr(" \t>-+*_=#~`<0123456789.)", c, 24) != NULL;
+}
+
+/*
+ * Must cmark see all of a line whose words start at `at`?  Of a tag or a
+ * fence, and wherever HTML that began above may end (CommonMark 4.5, 4.6).
+ */
+static bool
+telling(struct rg_view line, size_t at)
+{
+	struct rg_view signs = rg_view(line.p, at);
+
+	return rg_view_chr(signs, '<') != RG_NONE ||
+	    rg_view_find(signs, RG_V("```")) != RG_NONE ||
+	    rg_view_chr(rg_view_cut(line, at, line.n), '>') != RG_NONE;
+}
+
+/*
+ * The lines from `first` on, cut short.  A line that starts with a bracket
+ * may be a link's definition (4.7), which is no paragraph and may go on up
+ * to a blank line: that is kept whole.
+ */
+static void
+skeleton(struct rg_buf *out, const struct rg_source *source, size_t first)
+{
+	bool definition = false;
+
+	for (size_t n = first; n <= source->nlines; n++) {
+		struct rg_view line = rg_source_text(source, n);
+		size_t at = 0;
+
+		while (at < line.n && structural(line.p[at]))
+			at++;
+		definition = at < line.n && (definition || line.p[at] == '[');
+		if (at == line.n || definition || telling(line, at)) {
+			rg_buf_put(out, line);
+		} else {
+			rg_buf_put(out, rg_view(line.p, at));
+			rg_buf_char(out, line.p[at] & 0x80 ? 'x' : line.p[at]);
+		}
+		rg_buf_char(out, '\n');
+	}
+}
+
 static void
 parse(struct scan *s, size_t first)
 {
-	size_t from = rg_source_offset(s->source, first);
+	struct rg_buf lines = { 0 };
 	cmark_parser *parser;
 	cmark_node *root;
 
-	if (from < s->source->start)
-		from = s->source->start;
 	s->base = first - 1;
 	s->quotes = 0;
 	s->resume = 0;
 	parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &memory);
-	cmark_parser_feed(parser, s->source->bytes.p + from,
-	    s->source->bytes.n - from);
+	skeleton(&lines, s->source, first);
+	cmark_parser_feed(parser, lines.p, lines.n);
 	root = cmark_parser_finish(parser);
 	walk(s, root);
 	cmark_node_free(root);
 	cmark_parser_free(parser);
+	rg_buf_release(&lines);
 }
 
 struct line_info *

@@ -27,6 +27,11 @@ pipe_sign(struct rg_view bytes, size_t i, size_t to)
 	    memcmp(p, "┃", 3) == 0 || memcmp(p, "║", 3) == 0) ? 3 : 0;
 }
 
+/* What next_pipe() stops at: most bytes of a cell are nothing to it. */
+static const bool stops[256] = {
+	['\\'] = true, ['['] = true, ['|'] = true, [0xe2] = true,
+};
+
 /*
  * Offset of the next pipe that is neither escaped nor in a wikilink.  As in
  * GFM any backslash before a pipe escapes it, also one that is escaped.
@@ -35,6 +40,8 @@ static size_t
 next_pipe(struct rg_view bytes, size_t from, size_t to)
 {
 	for (size_t i = from; i < to; i++) {
+		if (!stops[(unsigned char)bytes.p[i]])
+			continue;
 		if (bytes.p[i] == '\\' && i + 1 < to) {
 			i += bytes.p[i + 1] != '\\';
 		} else if (bytes.p[i] == '[' && i + 1 < to &&
@@ -69,7 +76,7 @@ is_delimiter(const struct rg_source *s, const struct table_line *l)
 		dash |= c == '-';
 		pipe |= c == '|' || c == ':';
 		if (!memchr("|-: \t", c, 5))
-			return is_rule(s, l);
+			return memchr("+=\xe2", c, 3) && is_rule(s, l);
 	}
 	return dash && pipe;
 }

@@ -5,15 +5,22 @@
 
 #define BOM "\xef\xbb\xbf"
 
-/* Length of the line end at p[0], 0 if there is none. */
+/*
+ * The offset behind the line that starts at `at`: behind its LF, CR LF or CR;
+ * the end of the bytes, if nothing ends it.
+ */
 static size_t
 line_end(struct rg_view b, size_t at)
 {
-	if (b.p[at] == '\n')
-		return 1;
-	if (b.p[at] != '\r')
-		return 0;
-	return at + 1 < b.n && b.p[at + 1] == '\n' ? 2 : 1;
+	struct rg_view rest = rg_view_cut(b, at, b.n);
+	size_t lf = rg_view_chr(rest, '\n'), cr;
+
+	if (lf != RG_NONE)
+		rest.n = lf;
+	cr = rg_view_chr(rest, '\r');
+	if (cr != RG_NONE && cr + 1 != lf)
+		return at + cr + 1;
+	return lf == RG_NONE ? b.n : at + lf + 1;
 }
 
 static size_t
@@ -21,11 +28,8 @@ count_lines(struct rg_view b)
 {
 	size_t n = 1;
 
-	for (size_t i = 0, end; i < b.n; i += end ? end : 1) {
-		end = line_end(b, i);
-		if (end && i + end < b.n)
-			n++;
-	}
+	for (size_t at = 0; (at = line_end(b, at)) < b.n;)
+		n++;
 	return n;
 }
 
@@ -41,11 +45,8 @@ rg_source_init(struct rg_source *s, struct rg_arena *a, const char *path,
 		s->start = sizeof(BOM) - 1;
 	s->nlines = count_lines(bytes);
 	s->line_at = rg_arena_alloc(a, s->nlines * sizeof(*s->line_at));
-	for (size_t i = 0, end; i < bytes.n; i += end ? end : 1) {
-		end = line_end(bytes, i);
-		if (end && i + end < bytes.n)
-			s->line_at[++line] = (uint32_t)(i + end);
-	}
+	for (size_t at = 0; (at = line_end(bytes, at)) < bytes.n;)
+		s->line_at[++line] = (uint32_t)at;
 }
 
 size_t

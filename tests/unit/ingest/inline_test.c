@@ -21,9 +21,9 @@ static void
 sound(const struct desk *d, const char *name)
 {
 	for (size_t i = 0; i < d->text.plain.n; i++)
-		if (d->text.at[i] > d->text.at[i + 1])
+		if (rg_text_at(&d->text, i) > rg_text_at(&d->text, i + 1))
 			fail_msg("%s: offset %zu falls", name, i);
-	if (d->text.at[d->text.plain.n] != d->source.bytes.n)
+	if (rg_text_at(&d->text, d->text.plain.n) != d->source.bytes.n)
 		fail_msg("%s: the end is not the end", name);
 }
 
@@ -169,12 +169,37 @@ only_the_bytes_asked_for_are_read(void **state)
 	rg_source_init(&s, &arena, "x.md", RG_V("ab **cd** [e](f)"));
 	t = plain_text(&arena, &s, 3, 9);
 	assert_view(t.plain, "cd");
-	assert_int_equal(t.at[0], 5);
-	assert_int_equal(t.at[2], 9);
+	assert_int_equal(rg_text_at(&t, 0), 5);
+	assert_int_equal(rg_text_at(&t, 2), 9);
 	/* A link that is closed behind the end is none. */
 	t = plain_text(&arena, &s, 10, 13);
 	assert_view(t.plain, "[e]");
 	rg_arena_release(&arena);
+}
+
+/* What has no markup is not copied; an entity may be longer than it is. */
+static void
+a_text_is_a_view_if_it_can_be(void **state)
+{
+	static const struct {
+		const char	*text;
+		bool		 view;
+	} rows[] = {
+		{ "SSH: what hosts use (año) = 22 ~ 5 ! ¿qué?", true },
+		{ "", true }, { "**SSH**", false }, { "a\xc2\xa0z", false },
+		{ "https://x", false }, { "&nGt;&nGt;&nGt;&nGt;", false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct desk d;
+
+		desk_read(&d, rows[i].text);
+		sound(&d, rows[i].text);
+		if ((d.text.plain.p == rows[i].text) != rows[i].view)
+			fail_msg("%s", rows[i].text);
+		rg_arena_release(&d.arena);
+	}
 }
 
 /* Many of one sign: every word survives, and in time. */
@@ -205,6 +230,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(markup_goes_and_words_stay),
 		cmocka_unit_test(words_keep_their_place),
+		cmocka_unit_test(a_text_is_a_view_if_it_can_be),
 		cmocka_unit_test(only_the_bytes_asked_for_are_read),
 		cmocka_unit_test(hostile_runs_are_survived),
 	};

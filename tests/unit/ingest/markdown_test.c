@@ -52,6 +52,17 @@ each_line_is_of_a_kind(void **state)
 		{ "a\r# b",                    "t1" },
 		{ "\xef\xbb\xbf# a",           "1" },
 		{ "a  \nb",                    "tt" },
+		/* What is told by the end of a line, or by the one below. */
+		{ "[a]: /u\n\nb",              "..t" },
+		{ "[a]:\n/u\n'of\nit'\n\nb",   ".....t" },
+		{ "> [a]: /u 'of\nit'\n\nb",  "...t" },
+		{ "- [a]: /u\n- b",            ".t" },
+		{ "```a`b\n# c",               "t1" },
+		{ "``` a\n# c\n```",           ".c." },
+		{ "<!-- a\n# b\nc --> d\n# e", "tt.1" },
+		{ "<pre>\n\n# b</pre>\n# c",   "t..1" },
+		{ "<?a\n\n# b ?>\n# c",        "t..1" },
+		{ "a <!-- b\n# c -->",         "t1" },
 	};
 
 	(void)state;
