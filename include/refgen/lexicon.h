@@ -88,7 +88,8 @@ struct rg_lexicon_node {
 
 struct rg_lexicon {
 	struct rg_arena				*arena;
-	RG_VEC(struct rg_lexicon_lang)		 langs;
+	RG_VEC(struct rg_lexicon_lang)		 langs;	/* each tag once */
+	size_t					 lang;	/* being read */
 	RG_VEC(struct rg_lexicon_entry)		 entries;  /* file order */
 	struct rg_trie				 phrases;  /* folded */
 	RG_VEC(struct rg_lexicon_node)		 nodes;	/* of the trie */

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "lexicons.h"
 #include "refgen/die.h"
 #include "refgen/utf8.h"
 
@@ -245,6 +246,7 @@ read_note(struct cli *cli, struct notes *notes, struct note_file *f)
 enum status
 notes_read(struct cli *cli, struct notes *notes)
 {
+	lexicons_lay(cli);
 	for (size_t i = 0; i < notes->files.n; i++) {
 		if (i > 0 && strcmp(notes->files.v[i].path,
 		    notes->files.v[i - 1].path) == 0)

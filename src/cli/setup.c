@@ -5,6 +5,7 @@
 #include <sys/random.h>
 #include <unistd.h>
 
+#include "lexicons.h"
 #include "refgen/die.h"
 #include "refgen/map.h"
 
@@ -97,7 +98,6 @@ add_lexicons(struct cli *cli)
 			add_lexicon(cli, r->name);
 }
 
-/* The expansions of a lexicon are names of the services, in any language. */
 static void
 add_services(struct cli *cli)
 {
@@ -105,14 +105,7 @@ add_services(struct cli *cli)
 	    resource(cli, "data/services.tsv")) == 0);
 	RG_ASSERT(rg_knowns_secure(&cli->knowns,
 	    resource(cli, "data/security.tsv")) == 0);
-	for (size_t i = 0; i < cli->lexicon.entries.n; i++) {
-		const struct rg_lexicon_entry *e = &cli->lexicon.entries.v[i];
-
-		if (rg_view_eq(e->kind, RG_V("service")) ||
-		    rg_view_eq(e->kind, RG_V("wrong")))
-			rg_knowns_alias(&cli->knowns, &cli->arena, e->value,
-			    e->phrase);
-	}
+	lexicons_name_services(cli, 0);
 }
 
 enum status

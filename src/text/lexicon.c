@@ -106,7 +106,7 @@ add_phrase(struct rg_lexicon *lex, struct rg_view left, size_t dot,
 	e->kind = rg_view(left.p, dot);
 	e->value = rg_view_cut(left, dot + 1, left.n);
 	e->phrase = phrase;
-	e->lang = lex->langs.n - 1;
+	e->lang = lex->lang;
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
 		struct rg_view name = rg_view_of(kinds[i].name);
 
@@ -120,14 +120,17 @@ add_phrase(struct rg_lexicon *lex, struct rg_view left, size_t dot,
 static bool
 read_language(struct rg_lexicon *lex, struct rg_view value)
 {
-	struct rg_lexicon_lang *lang;
+	struct rg_lexicon_lang lang;
 	size_t colon = rg_view_chr(value, ':');
 
 	if (colon == RG_NONE)
 		return false;
-	lang = RG_PUSH(lex->arena, &lex->langs);
-	lang->tag = rg_view_trim(rg_view(value.p, colon));
-	lang->name = rg_view_trim(rg_view_cut(value, colon + 1, value.n));
+	lang.tag = rg_view_trim(rg_view(value.p, colon));
+	lang.name = rg_view_trim(rg_view_cut(value, colon + 1, value.n));
+	for (lex->lang = 0; lex->lang < lex->langs.n; lex->lang++)
+		if (rg_view_eq(lex->langs.v[lex->lang].tag, lang.tag))
+			return true;
+	*RG_PUSH(lex->arena, &lex->langs) = lang;
 	return true;
 }
 
