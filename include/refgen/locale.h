@@ -12,7 +12,8 @@
  *
  * How a language writes numbers is in its catalog of messages, too: in the
  * context "number", "group separator" (without a catalog: ",") and "least
- * digits grouped" ("4": 1,023; "5": 1023 but 49.151).
+ * digits grouped" ("4": 1,023; "5": 1023 but 49.151), and "list separator",
+ * which parts the cells of its spreadsheets.
  *
  * Nothing here reads a file or the environment; catalogs come as bytes and
  * must live as long as the locale.
@@ -101,5 +102,7 @@ void		 rg_trn(struct rg_buf *, const struct rg_locale *, rg_lang,
 /* A number as the language writes it: 65,535, 65.535 or 65 535. */
 void		 rg_number_put(struct rg_buf *, const struct rg_locale *,
 		    rg_lang, unsigned long);
+/* What parts cells where the language is at home: ',' or ';'. */
+char		 rg_list_separator(const struct rg_locale *, rg_lang);
 
 #endif

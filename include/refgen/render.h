@@ -8,6 +8,8 @@
 #ifndef REFGEN_RENDER_H
 #define REFGEN_RENDER_H
 
+#include <stdbool.h>
+
 #include "refgen/artifact.h"
 #include "refgen/locale.h"
 #include "refgen/model.h"
@@ -27,6 +29,7 @@ struct rg_render_job {
 struct rg_renderer {
 	const char	*name;		/* "csv" */
 	bool		 per_language;
+	bool		 asked;		/* only when `only` names it */
 	/* 0, or -1 with the reason in job->problem. */
 	int		(*render)(struct rg_artifacts *,
 			    const struct rg_render_job *, rg_lang);
@@ -35,8 +38,17 @@ struct rg_renderer {
 /* Every format, ended by a null name. */
 extern const struct rg_renderer	rg_renderers[];
 
-/* All of them, or those named in `only` ("csv,man"); NULL: all. */
+/*
+ * Those named in `only` ("csv,man"); NULL: all but those that want to be
+ * asked for.
+ */
 int	rg_render(struct rg_artifacts *, const struct rg_render_job *,
 	    const char *only);
+
+/*
+ * Whether a spreadsheet would calculate the text instead of showing it; the
+ * sheets put an apostrophe before such a one.
+ */
+bool	rg_formula(struct rg_view);
 
 #endif

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "child.h"
+#include "refgen/render.h"
 #include "settings.h"
 
 #define CONFIG "refgen.yaml"
@@ -330,6 +331,28 @@ merge_notes(struct cli *cli, struct project *p)
 	rg_merge(&p->model, &in, &cli->arena, &cli->diags);
 }
 
+/* A spreadsheet would calculate it; what a claim says ends up in cells. */
+static void
+complain_formula(struct cli *cli, struct rg_span at, struct rg_view text)
+{
+	const struct rg_view none = { 0 };
+
+	if (rg_formula(text))
+		rg_diag_add(&cli->diags, RG_D_FORMULA, at, text, none, none);
+}
+
+static void
+complain_formulas(struct cli *cli, const struct rg_claims *claims)
+{
+	for (size_t i = 0; i < claims->list.n; i++) {
+		const struct rg_claim *c = &claims->list.v[i];
+
+		complain_formula(cli, c->at, c->text);
+		for (size_t j = 0; j < c->nnames; j++)
+			complain_formula(cli, c->at, c->names[j]);
+	}
+}
+
 static void
 notes_setting(struct cli *cli, struct project *p)
 {
@@ -362,6 +385,7 @@ project_read(struct cli *cli, struct project *p)
 		return STATUS_FOUND_FAULT;
 	}
 	p->date = find_date(p);
+	complain_formulas(cli, &p->notes.claims);
 	merge_notes(cli, p);
 	return STATUS_OK;
 }

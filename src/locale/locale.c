@@ -149,6 +149,15 @@ number_rule(const struct rg_locale *l, rg_lang lang, struct rg_view id,
 	return rule.n ? rule : otherwise;
 }
 
+char
+rg_list_separator(const struct rg_locale *l, rg_lang lang)
+{
+	struct rg_view rule;
+
+	rule = number_rule(l, lang, RG_V("list separator"), RG_V(","));
+	return rule.n == 1 && rule.p[0] == ';' ? ';' : ',';
+}
+
 static size_t
 least_grouped(const struct rg_locale *l, rg_lang lang)
 {

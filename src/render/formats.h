@@ -10,6 +10,8 @@ int	rg_man_render(struct rg_artifacts *, const struct rg_render_job *,
 	    rg_lang);
 int	rg_csv_render(struct rg_artifacts *, const struct rg_render_job *,
 	    rg_lang);
+int	rg_spreadsheet_render(struct rg_artifacts *,
+	    const struct rg_render_job *, rg_lang);
 int	rg_json_render(struct rg_artifacts *, const struct rg_render_job *,
 	    rg_lang);
 

@@ -3,11 +3,13 @@
 #include "formats.h"
 
 const struct rg_renderer rg_renderers[] = {
-	{ "html", true,  rg_html_render },
-	{ "man",  true,  rg_man_render },
-	{ "csv",  true,  rg_csv_render },
-	{ "json", false, rg_json_render },
-	{ NULL,   false, NULL },
+	{ "html", true,  false, rg_html_render },
+	{ "man",  true,  false, rg_man_render },
+	{ "csv",  true,  false, rg_csv_render },
+	{ "json", false, false, rg_json_render },
+	/* What takes every .csv of out/ for RFC 4180 is not to meet these. */
+	{ "spreadsheet", true, true, rg_spreadsheet_render },
+	{ NULL,   false, false, NULL },
 };
 
 static bool
@@ -20,14 +22,14 @@ known(struct rg_view name)
 }
 
 static bool
-listed(const char *only, const char *name)
+wanted(const char *only, const struct rg_renderer *r)
 {
 	struct rg_view rest = rg_view_of(only), part;
 
 	if (only == NULL)
-		return true;
+		return !r->asked;
 	while (rg_view_split(&part, &rest, ','))
-		if (rg_view_eq(rg_view_trim(part), rg_view_of(name)))
+		if (rg_view_eq(rg_view_trim(part), rg_view_of(r->name)))
 			return true;
 	return false;
 }
@@ -59,7 +61,7 @@ rg_render(struct rg_artifacts *set, const struct rg_render_job *job,
 		return -1;
 	}
 	for (const struct rg_renderer *r = rg_renderers; r->name; r++)
-		if (listed(only, r->name) && run(set, job, r) != 0)
+		if (wanted(only, r) && run(set, job, r) != 0)
 			return -1;
 	return 0;
 }

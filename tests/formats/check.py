@@ -297,7 +297,7 @@ def main(writer, folder):
                "puertos de red y sus servicios, según muchas notas")
     sheets = {path.name: check_sheet(path)
               for path in sorted((folder / "csv").glob("*.csv"))}
-    if len(sheets) != 4:
+    if len(sheets) != 5:
         fault("csv", f"only {list(sheets)}")
     if sheets["ports.en.csv"][0] != sheets["ports.es.csv"][0]:
         fault("csv", "a column has another name in Spanish")

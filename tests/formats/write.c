@@ -57,6 +57,9 @@ main(int argc, char **argv)
 	rg_artifacts_init(&set);
 	job = fixture_job(&arena);
 	result = rg_render(&set, &job, NULL);
+	for (const struct rg_renderer *r = rg_renderers; r->name; r++)
+		if (result == 0 && r->asked)
+			result = rg_render(&set, &job, r->name);
 	if (result != 0)
 		fprintf(stderr, "%.*s\n", RG_ARG(rg_buf_view(job.problem)));
 	for (size_t i = 0; result == 0 && i < set.n; i++)

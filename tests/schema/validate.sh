@@ -1,8 +1,9 @@
 #!/bin/sh
-# SARIF and portinfo.json against their schemas; 77: not installed (npm ci in
-# tests/schema), which the CI does not let pass.
+# What CHECK.mjs judges: SARIF and portinfo.json (validate), the sheets
+# (sheets); 77: not installed (npm ci in tests/schema), which the CI does not
+# let pass.
 #
-#	validate.sh REFGEN ROOT
+#	validate.sh CHECK REFGEN ROOT
 set -eu
 
 here=$(dirname "$0")
@@ -11,4 +12,6 @@ if ! [ -d "$here/node_modules/ajv" ] || ! command -v node >/dev/null; then
 	[ -z "${CI:-}" ] || exit 1
 	exit 77
 fi
-exec node "$here/validate.mjs" "$@"
+check=$1
+shift
+exec node "$here/$check.mjs" "$@"

@@ -1,8 +1,8 @@
 #include "csv/sheet.h"
 #include "json/value.h"
 
-static const char *
-tr(const struct rg_render_job *job, rg_lang lang, const char *msgid)
+const char *
+rg_csv_tr(const struct rg_render_job *job, rg_lang lang, const char *msgid)
 {
 	return rg_trc(job->locale, lang, "csv", msgid);
 }
@@ -15,7 +15,7 @@ new_texts(const struct rg_render_job *job, const char *msgid)
 
 	for (size_t l = 0; l < job->model->nlangs; l++)
 		rg_json_put(to, job->locale->langs[l].tag,
-		    rg_json_str(tr(job, (rg_lang)l, msgid)));
+		    rg_json_str(rg_csv_tr(job, (rg_lang)l, msgid)));
 	return to;
 }
 
@@ -29,7 +29,7 @@ new_values(const struct rg_render_job *job, const char *msgid)
 		rg_json *value = rg_json_object();
 
 		rg_json_put(value, "@value",
-		    rg_json_str(tr(job, (rg_lang)l, msgid)));
+		    rg_json_str(rg_csv_tr(job, (rg_lang)l, msgid)));
 		rg_json_put(value, "@language",
 		    rg_json_str(job->locale->langs[l].tag));
 		rg_json_add(to, value);
@@ -52,12 +52,13 @@ new_datatype(enum rg_csv_type type)
 {
 	rg_json *to;
 
-	if (type != RG_CSV_PORT)
+	if (type != RG_CSV_PORT && type != RG_CSV_NUMBER)
 		return rg_json_str("string");
 	to = rg_json_object();
 	rg_json_put(to, "base", rg_json_str("integer"));
 	rg_json_put(to, "minimum", rg_json_num(0));
-	rg_json_put(to, "maximum", rg_json_num(RG_PORT_MAX));
+	if (type == RG_CSV_PORT)
+		rg_json_put(to, "maximum", rg_json_num(RG_PORT_MAX));
 	return to;
 }
 
@@ -112,26 +113,25 @@ new_dialect(void)
 
 void
 rg_csv_metadata(struct rg_buf *out, const struct rg_render_job *job,
-    rg_lang lang, const struct rg_csv_kind *kind)
+    rg_lang lang, const struct rg_csv_kind *kind,
+    const char *url)
 {
 	rg_json *to = rg_json_object(), *context = rg_json_array();
 	const char *tag = job->locale->langs[lang].tag;
 	rg_json *local = rg_json_object();
-	struct rg_buf url = { 0 };
 
 	rg_json_put(local, "@language", rg_json_str(tag));
 	rg_json_add(context, rg_json_str("http://www.w3.org/ns/csvw"));
 	rg_json_add(context, local);
-	rg_buf_fmt(&url, "%s.%s.csv", kind->name, tag);
 	rg_json_put(to, "@context", context);
-	rg_json_put(to, "url", rg_json_text(rg_buf_view(&url)));
+	rg_json_put(to, "url", rg_json_str(url));
 	rg_json_put(to, "dc:title", new_values(job, kind->title));
 	rg_json_put(to, "dc:description", new_values(job, kind->about));
-	rg_json_put(to, "dc:language", rg_json_str(tag));
+	if (!kind->mixed)
+		rg_json_put(to, "dc:language", rg_json_str(tag));
 	rg_json_put(to, "rdfs:comment", new_values(job, "a text that would "
 	    "begin a formula has an apostrophe before it"));
 	rg_json_put(to, "dialect", new_dialect());
 	rg_json_put(to, "tableSchema", new_schema(job, lang, kind));
 	rg_json_write(out, to);
-	rg_buf_release(&url);
 }

@@ -1,5 +1,6 @@
 #include "csv/write.h"
 
+#include "refgen/render.h"
 #include "refgen/utf8.h"
 #include "unseen.h"
 
@@ -7,7 +8,7 @@ static void
 next_cell(struct rg_csv *csv)
 {
 	if (csv->begun)
-		rg_buf_char(csv->out, ',');
+		rg_buf_char(csv->out, csv->delimiter);
 	csv->begun = true;
 }
 
@@ -28,8 +29,8 @@ rg_csv_number(struct rg_csv *csv, uint32_t number)
  * Spreadsheets look behind blanks and unseen characters, and take the
  * full-width forms for the signs themselves (OWASP, "CSV Injection").
  */
-static bool
-starts_formula(struct rg_view text)
+bool
+rg_formula(struct rg_view text)
 {
 	static const uint32_t signs[] = {
 		'=', '+', '-', '@', 0xff1d, 0xff0b, 0xff0d, 0xff20,
@@ -58,10 +59,25 @@ needs_quotes(struct rg_view text)
 	return false;
 }
 
-static void
-put_char(struct rg_buf *out, uint32_t c)
+/* "139,445" is 139445 or 139.445 to a spreadsheet, and "10-12" a day. */
+static bool
+looks_counted(struct rg_view text)
 {
-	if (rg_blank(c))
+	for (size_t i = 0; i < text.n; i++)
+		if ((text.p[i] < '0' || text.p[i] > '9') &&
+		    text.p[i] != ',' && text.p[i] != '-')
+			return false;
+	return true;
+}
+
+static void
+put_char(struct rg_buf *out, uint32_t c, bool counted)
+{
+	if (counted && c == ',')
+		rg_buf_str(out, ", ");
+	else if (counted && c == '-')
+		rg_utf8_put(out, 0x2013);
+	else if (rg_blank(c))
 		rg_buf_char(out, ' ');
 	else if (rg_unseen(c))
 		rg_unseen_put(out, c);
@@ -74,10 +90,11 @@ put_char(struct rg_buf *out, uint32_t c)
 void
 rg_csv_text(struct rg_csv *csv, struct rg_view text)
 {
-	bool formula, quotes;
+	bool formula, quotes, counted;
 
 	text = rg_view_trim(text);
-	formula = starts_formula(text);
+	counted = csv->spreadsheet && looks_counted(text);
+	formula = rg_formula(text);
 	quotes = formula || needs_quotes(text);
 	next_cell(csv);
 	if (quotes)
@@ -85,7 +102,7 @@ rg_csv_text(struct rg_csv *csv, struct rg_view text)
 	if (formula)
 		rg_buf_char(csv->out, '\'');
 	for (size_t at = 0; at < text.n;)
-		put_char(csv->out, rg_utf8_next(text, &at));
+		put_char(csv->out, rg_utf8_next(text, &at), counted);
 	if (quotes)
 		rg_buf_char(csv->out, '"');
 }

@@ -36,7 +36,36 @@ a_cell_is_one_line_and_no_formula(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		struct rg_csv csv = { &out, false };
+		struct rg_csv csv = { .out = &out, .delimiter = ',' };
+
+		rg_buf_reset(&out);
+		rg_csv_text(&csv, rg_view_of(rows[i].text));
+		if (!rg_view_eq(rg_buf_view(&out), rg_view_of(rows[i].cell)))
+			fail_msg("%s: %s", rows[i].name, out.p);
+	}
+	rg_buf_release(&out);
+}
+
+static void
+a_spreadsheet_has_nothing_to_guess(void **state)
+{
+	static const struct {
+		const char	*name, *text, *cell;
+	} rows[] = {
+		{ "ports",       "139,445",      "\"139, 445\"" },
+		{ "range",       "10-12",        "10–12" },
+		{ "both",        "20-21,22",     "\"20–21, 22\"" },
+		{ "one port",    "53",           "53" },
+		{ "transports",  "tcp,udp",      "\"tcp,udp\"" },
+		{ "a name",      "pop-3",        "pop-3" },
+		{ "minus",       "-1",           "\"'–1\"" },
+	};
+	struct rg_buf out = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct rg_csv csv = { .out = &out, .delimiter = ';',
+			.spreadsheet = true };
 
 		rg_buf_reset(&out);
 		rg_csv_text(&csv, rg_view_of(rows[i].text));
@@ -50,7 +79,7 @@ static void
 a_row_is_cells_and_an_end(void **state)
 {
 	struct rg_buf out = { 0 };
-	struct rg_csv csv = { &out, false };
+	struct rg_csv csv = { .out = &out, .delimiter = ',' };
 
 	(void)state;
 	rg_csv_number(&csv, 22);
@@ -62,6 +91,42 @@ a_row_is_cells_and_an_end(void **state)
 	rg_csv_end(&csv);
 	assert_view(rg_buf_view(&out), "22,,SSH\r\n,65535\r\n");
 	rg_buf_release(&out);
+}
+
+/* The mark, the titles, the semicolon: nothing else is different. */
+static void
+a_spreadsheet_has_the_same_cells(void **state)
+{
+	static const struct {
+		const char	*path, *start, *row;
+	} rows[] = {
+		{ "spreadsheet/ports.en.csv",
+		    "\xef\xbb\xbf" "first port,last port,",
+		    "\r\n22,22,tcp,notes,tcp,tcp|udp|sctp,ssh,SSH," },
+		{ "spreadsheet/ports.es.csv",
+		    "\xef\xbb\xbf" "primer puerto;último puerto;",
+		    "\r\n22;22;tcp;notes;tcp;tcp|udp|sctp;ssh;SSH;" },
+		{ "csv/ports.es.csv", "first_port,last_port,",
+		    "\r\n22,22,tcp,notes,tcp,tcp|udp|sctp,ssh,SSH," },
+	};
+	struct rg_artifacts set;
+	struct rg_arena arena;
+	struct rg_render_job job;
+
+	(void)state;
+	rg_arena_init(&arena);
+	rg_artifacts_init(&set);
+	job = fixture_job(&arena);
+	assert_int_equal(rg_render(&set, &job, "csv,spreadsheet"), 0);
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct rg_view sheet = fixture_bytes(&set, rows[i].path);
+
+		if (!rg_view_starts(sheet, rg_view_of(rows[i].start)) ||
+		    rg_view_find(sheet, rg_view_of(rows[i].row)) == RG_NONE)
+			fail_msg("%s: %.*s", rows[i].path, RG_ARG(sheet));
+	}
+	rg_artifacts_release(&set);
+	rg_arena_release(&arena);
 }
 
 /*
@@ -157,6 +222,19 @@ what_is_written_can_be_read(void **state)
 		{ "csv/conflicts.es.csv", 8, 5, 10,
 		    "notes/ports.md:9 notes/puertos.md:5|registry" },
 		{ "csv/conflicts.es.csv", 8, 6, 2, "" },
+		{ "csv/claims.csv", 16, 0, 4, "id" },
+		{ "csv/claims.csv", 16, 2, 0, "notes/ports.md" },
+		{ "csv/claims.csv", 16, 2, 1, "4" },
+		{ "csv/claims.csv", 16, 2, 6, "registered" },
+		{ "csv/claims.csv", 16, 4, 11, "SSH|Secure Shell" },
+		{ "csv/claims.csv", 16, 6, 13, "dns" },
+		{ "csv/claims.csv", 16, 6, 14, "dns-transport" },
+		{ "csv/claims.csv", 16, 6, 15, "dns-transport" },
+		{ "csv/claims.csv", 16, 7, 12,
+		    "'=1+1 is \"no\" formula, but a tab" },
+		{ "csv/claims.csv", 16, 9, 7, "" },
+		{ "csv/claims.csv", 16, 13, 14, "dns-transport" },
+		{ "csv/claims.csv", 16, 13, 15, "" },
 	};
 	struct rg_buf cell = { 0 };
 	struct rg_artifacts set;
@@ -168,7 +246,7 @@ what_is_written_can_be_read(void **state)
 	rg_artifacts_init(&set);
 	job = fixture_job(&arena);
 	assert_int_equal(rg_render(&set, &job, "csv"), 0);
-	assert_int_equal(set.n, 8);
+	assert_int_equal(set.n, 10);
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		assert_int_equal(read_sheet(&cell,
 		    fixture_bytes(&set, rows[i].path), rows[i].row,
@@ -185,7 +263,9 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_cell_is_one_line_and_no_formula),
+		cmocka_unit_test(a_spreadsheet_has_nothing_to_guess),
 		cmocka_unit_test(a_row_is_cells_and_an_end),
+		cmocka_unit_test(a_spreadsheet_has_the_same_cells),
 		cmocka_unit_test(what_is_written_can_be_read),
 	};
 
