@@ -143,8 +143,7 @@ defined_name(struct reader *r, struct rg_view text, struct names *names)
 	return true;
 }
 
-/* "21 (FTP), 22 (SSH)": beside every port the name that it usually has. */
-static bool
+bool
 all_labelled(struct reader *r, const struct rg_spec *spec)
 {
 	struct names names;

@@ -35,6 +35,8 @@ struct rg_view	rest_of(struct rg_view, size_t at);
 /* "port 22 (ssh)": the words in parentheses are the name. */
 bool		label_names(struct reader *, const struct rg_spec *,
 		    struct names *);
+/* "21 (FTP), 22 (SSH)": beside every port the name that it usually has. */
+bool		all_labelled(struct reader *, const struct rg_spec *);
 /* ports separator? name; `found` says that there were ports at least. */
 bool		ports_first(struct reader *, struct rg_view text,
 		    struct label *, bool *found);

@@ -520,6 +520,10 @@ read_label(struct reader *r, struct rg_view text, rg_transports governing,
 	struct label l;
 	bool found;
 
+	if (rg_spec_read(&l.spec, r->lex, text, 0) &&
+	    all_labelled(r, &l.spec) &&
+	    each_labelled(r, &l, governing, at))
+		return true;
 	if (!name_first(r, text, 0, CODE, &l, &found))
 		return false;
 	add_assignment(r, &l.names, &l.spec, governing, at, l.text);

@@ -113,6 +113,7 @@ role_of_title(struct reader *r, struct rg_view title, struct column *c)
 		{ "expansion", COL_EXPANSION },
 		{ "text", COL_TEXT }, { "number", COL_NUMBER },
 		{ "secure", COL_TEXT }, { "exam", COL_TEXT },
+		{ "route", COL_ROUTE },
 		{ "tcp", COL_PORT }, { "udp", COL_PORT },
 	};
 	const struct rg_lexicon_entry *e = title_entry(r, title);
@@ -164,6 +165,17 @@ spec_cell(struct reader *r, struct rg_view cell, struct rg_spec *spec)
 	    cell.p[spec->end] == '(' || cell.p[spec->end] == ' ');
 }
 
+/* The service that a cell names behind its ports: "22 SSH", "22 / SSH". */
+static const struct rg_known *
+known_behind(struct reader *r, struct rg_view cell, size_t end)
+{
+	size_t at = end;
+
+	while (at < cell.n && strchr(" /-:|", cell.p[at]))
+		at++;
+	return at > end ? known_start(r, rest_of(cell, at)) : NULL;
+}
+
 static void
 weigh_cell(struct reader *r, struct rg_view cell, struct column *c)
 {
@@ -180,8 +192,13 @@ weigh_cell(struct reader *r, struct rg_view cell, struct column *c)
 	else if (spec_cell(r, cell, &spec)) {
 		c->specs++;
 		c->marked += spec.marked || spec.word;
-	} else
-		c->words++;
+		c->labels += usual_port(known_behind(r, cell, spec.end),
+		    spec.items[0].range);
+	} else {
+		if (c->words++ == 0)
+			c->word = cell;
+		c->varied |= !rg_view_eq(c->word, cell);
+	}
 	if (known_within(r, cell.n > 60 ? rg_view(cell.p, 60) : cell, &from,
 	    &to) && from < 3)
 		c->known++;
@@ -193,18 +210,38 @@ most(size_t part, size_t whole)
 	return whole > 0 && part * 2 > whole;
 }
 
+/*
+ * Transports, and one word again and again where there is none to tell
+ * ("XXX", "pending").
+ */
+static bool
+filled_up(const struct column *c)
+{
+	return c->transports > 0 && c->words > 1 && !c->varied &&
+	    c->specs == 0 && c->known == 0;
+}
+
 /* What the title leaves open, the cells decide. */
 static void
 settle(struct column *c)
 {
 	if (c->role == COL_NUMBER)
 		return;
+	if (c->role == COL_ROUTE) {
+		if (most(c->known, c->cells))
+			c->role = COL_NONE;
+		return;
+	}
 	if (c->role == COL_PORT && !most(c->specs, c->cells) && c->specs == 0)
 		c->role = COL_NONE;
 	if (c->role == COL_TRANSPORT && c->transports == 0)
 		c->role = COL_NONE;
-	if (most(c->transports, c->cells) && c->role != COL_TEXT)
+	if ((most(c->transports, c->cells) || filled_up(c)) &&
+	    c->role != COL_TEXT)
 		c->role = COL_TRANSPORT;
+	/* "TCP" over names: those that use it. */
+	if (c->bare && most(c->known, c->cells))
+		c->role = COL_NAME;
 	if (c->role == COL_NONE && most(c->specs, c->cells) &&
 	    (!c->titled || c->tick))
 		c->role = COL_PORT;
@@ -225,7 +262,8 @@ count_role(const struct sheet *s, enum role role)
 
 /*
  * No column is known to hold names: the one with the most names we know,
- * else the first of words beside the ports.
+ * else the first of words beside the ports; one that says the same of every
+ * port names none of them.
  */
 static void
 elect_name(struct sheet *s)
@@ -238,11 +276,15 @@ elect_name(struct sheet *s)
 		if ((c->role != COL_NONE && c->role != COL_TEXT &&
 		    c->role != COL_EXPANSION) || c->words == 0)
 			continue;
-		if (best == RG_NONE || c->known > s->c[best].known)
+		if (best == RG_NONE || c->known > s->c[best].known ||
+		    (c->known == s->c[best].known && c->varied &&
+		    s->c[best].words > 1 && !s->c[best].varied))
 			best = i;
 	}
-	if (best != RG_NONE)
-		s->c[best].role = COL_NAME;
+	if (best == RG_NONE)
+		return;
+	s->c[best].described = s->c[best].role == COL_TEXT;
+	s->c[best].role = COL_NAME;
 }
 
 /*
@@ -268,6 +310,31 @@ mend_roles(struct sheet *s)
 		if ((s->c[i].role == COL_NONE || s->c[i].role == COL_TEXT) &&
 		    most(s->c[i].known, s->c[i].cells))
 			s->c[i].role = COL_NAME;
+}
+
+/*
+ * Cells such as "22 SSH" hold the ports and their service, unless another
+ * column is for names and has them: what stands beside is a description.
+ */
+static bool
+find_combined(struct sheet *s)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < s->n; i++)
+		if (s->c[i].role == COL_NAME &&
+		    most(s->c[i].known, s->c[i].cells))
+			return false;
+	for (size_t i = 0; i < s->n; i++) {
+		struct column *c = &s->c[i];
+
+		if (!most(c->labels, c->cells) ||
+		    (c->role != COL_PORT && c->role != COL_NONE))
+			continue;
+		c->role = COL_PORT;
+		c->combined = any = true;
+	}
+	return any;
 }
 
 /*
@@ -340,6 +407,8 @@ find_head(struct reader *r, const struct rg_block *table, struct sheet *s)
 void
 read_columns(struct reader *r, const struct rg_block *table, struct sheet *s)
 {
+	bool combined;
+
 	*s = (struct sheet){ 0 };
 	find_head(r, table, s);
 	if (table->head)
@@ -362,8 +431,9 @@ read_columns(struct reader *r, const struct rg_block *table, struct sheet *s)
 			weigh_cell(r, cell_text(&table->rows[k], i), c);
 		settle(c);
 	}
+	combined = find_combined(s);
 	mend_roles(s);
-	if (count_role(s, COL_NAME) == 0 && count_role(s, COL_PORT) > 0)
+	if (!combined && count_role(s, COL_NAME) == 0 && count_role(s, COL_PORT) > 0)
 		elect_name(s);
 	drop_comparison(s);
 }

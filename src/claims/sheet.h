@@ -14,6 +14,7 @@ enum role {
 	COL_EXPANSION,
 	COL_TEXT,
 	COL_NUMBER,		/* counts, sizes, layers: no ports */
+	COL_ROUTE,		/* of a rule: whence, whither, allowed or not */
 };
 
 struct column {
@@ -25,6 +26,11 @@ struct column {
 	size_t		 marked;	/* specs with a sure sign */
 	size_t		 length;	/* bytes of all its cells */
 	size_t		 known;		/* cells that name a service we know */
+	size_t		 labels;	/* "22 SSH": it is usually there */
+	bool		 combined;	/* most cells are such labels */
+	bool		 described;	/* names are within descriptions */
+	struct rg_view	 word;		/* the first cell of words */
+	bool		 varied;	/* another cell of words is another */
 };
 
 struct sheet {

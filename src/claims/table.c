@@ -57,10 +57,10 @@ ticked(struct rg_view cell)
 	return false;
 }
 
-/* Transports that columns of the row state. */
+/* Transports that columns of the row state of the port, and of its name. */
 static rg_transports
 row_transports(struct reader *r, const struct sheet *s,
-    const struct rg_row *row, size_t port)
+    const struct rg_row *row, size_t port, size_t name)
 {
 	rg_transports set = 0;
 	bool only;
@@ -77,6 +77,8 @@ row_transports(struct reader *r, const struct sheet *s,
 	}
 	if (s->c[port].tick)
 		set |= s->c[port].tick;
+	if (name != RG_NONE && s->c[name].bare)
+		set |= s->c[name].tick;
 	return set;
 }
 
@@ -116,7 +118,10 @@ row_text(const struct sheet *s, const struct rg_row *row, size_t port,
 	for (size_t i = 0; i < s->n; i++)
 		if (s->c[i].role == COL_TEXT && cell_text(row, i).n)
 			return cell_text(row, i);
-	for (size_t i = (port > name ? port : name) + 1; i < s->n; i++)
+	if (name != RG_NONE && s->c[name].described)
+		return cell_text(row, name);
+	for (size_t i = name == RG_NONE || port > name ? port + 1 : name + 1;
+	    i < s->n; i++)
 		if (s->c[i].role == COL_NONE && s->c[i].words &&
 		    cell_text(row, i).n)
 			return cell_text(row, i);
@@ -167,18 +172,53 @@ name_elsewhere(struct reader *r, const struct sheet *s,
 	return false;
 }
 
+/* "Allow NTP to the gateway": the service that is usually there. */
+static bool
+usual_within(struct reader *r, struct rg_view cell, const struct rg_spec *spec,
+    struct names *names)
+{
+	size_t from, to;
+	const struct rg_known *known = known_within(r, sentence(cell), &from,
+	    &to);
+
+	if (from == 0 || !usual_port(known, spec->items[0].range))
+		return false;
+	name_known(r, names, rg_view_cut(cell, from, to), known);
+	return true;
+}
+
+/* "22 SSH" in one cell: the words behind the ports. */
+static bool
+combined_names(struct reader *r, struct rg_view cell, struct names *names)
+{
+	struct label l;
+	bool found;
+
+	if (!ports_first(r, cell, &l, &found) &&
+	    (!found || !read_names(r, rest_of(cell, l.spec.end), &l.names)))
+		return false;
+	*names = l.names;
+	return true;
+}
+
 /*
  * The names of a row: its own; those above, where its cell is blank like one
  * that spans rows; or what another column says.
  */
 static bool
 row_names(struct reader *r, struct rows *t, const struct rg_row *row,
-    size_t port, size_t name, struct names *names)
+    size_t port, size_t name, const struct rg_spec *spec, struct names *names)
 {
 	const struct rg_view none = { 0 };
 	struct names *above = &t->names[port];
 	struct rg_view cell = name == RG_NONE ? none : cell_text(row, name);
 
+	if (t->s.c[port].combined &&
+	    combined_names(r, cell_text(row, port), names))
+		return true;
+	if (name != RG_NONE && t->s.c[name].described &&
+	    usual_within(r, cell, spec, names))
+		return true;
 	if (name != RG_NONE && read_names(r, cell, names))
 		return true;
 	if (name == RG_NONE)
@@ -280,7 +320,7 @@ row_claims(struct reader *r, struct rows *t, const struct rg_row *row,
 	const struct rg_view none = { 0 };
 	const struct sheet *s = &t->s;
 	size_t name = name_for(s, port, t->first_port < t->first_name);
-	rg_transports stated = row_transports(r, s, row, port);
+	rg_transports stated = row_transports(r, s, row, port, name);
 	struct rg_view text;
 	struct rg_spec spec;
 	struct names names;
@@ -289,7 +329,7 @@ row_claims(struct reader *r, struct rows *t, const struct rg_row *row,
 		complain_unread(r, t, row, port, name);
 		return;
 	}
-	if (!row_names(r, t, row, port, name, &names)) {
+	if (!row_names(r, t, row, port, name, &spec, &names)) {
 		if (name == RG_NONE || !unported(r, cell_text(row, name)))
 			rg_diag_add(r->diags, RG_D_SERVICE_MISSING,
 			    span_of(r, cell_text(row, port), row->at),

@@ -133,6 +133,39 @@ rows_of_tables(void **state)
 }
 
 static void
+columns_of_tables(void **state)
+{
+	static const struct row rows[] = {
+		/* One filler where no transport is known. */
+		{ "|Use|Port|Type|\n|-|-|-|\n|SSH|22|TCP|\n|NTP|123|todo|\n"
+			"|SIP|5060|todo|", "22/tcp SSH| 123 NTP| 5060 SIP" },
+		{ "|Name|Port|Protocol|\n|-|-|-|\n|Mail|25|SMTP|\n"
+			"|News|119|NNTP|", "25 SMTP = Mail| 119 NNTP = News" },
+		{ "|Port|Zone|Host|\n|-|-|-|\n|9001|lab|Foo|\n|9002|lab|Bar|",
+			"9001 Foo| 9002 Bar" },
+		/* Ports and service in one cell. */
+		{ "|Port|Look for|\n|-|-|\n|21 FTP|guests|\n|22 SSH|version|",
+			"21 FTP| 22 SSH" },
+		{ "|Hit|Look for|\n|-|-|\n|`21/tcp FTP`|guests|\n"
+			"|`2049 NFS`|exports|", "21/tcp FTP| 2049 NFS" },
+		{ "|Port|Name|\n|-|-|\n|22 SSH|SFTP|\n|80 HTTP|WebDAV|",
+			"22 SFTP| 80 WebDAV" },
+		/* Rules of a firewall. */
+		{ "|Action|From|To|Port|Description|\n|-|-|-|-|-|\n"
+			"|Pass|LAN|Gateway|123|Allow NTP|\n"
+			"|Pass|LAN|any|22|Admin by SSH|", "123 NTP| 22 SSH" },
+		{ "|Set|Kind|Content|\n|-|-|-|\n"
+			"|MAIL|Ports|25 (SMTP), 143 (IMAP)|",
+			"25 SMTP| 143 IMAP" },
+		/* A transport over the names. */
+		{ "|TCP|Port||UDP|Port|\n|-|-|-|-|-|\n|SSH|22||TFTP|69|",
+			"22/tcp SSH| 69/udp TFTP" },
+	};
+
+	check(state, rows, ROWS(rows));
+}
+
+static void
 numbers_of_other_kinds(void **state)
 {
 	static const struct row rows[] = {
@@ -191,6 +224,7 @@ main(void)
 		cmocka_unit_test(lines_below_speak_of_the_service),
 		cmocka_unit_test(questions_have_answers),
 		cmocka_unit_test(rows_of_tables),
+		cmocka_unit_test(columns_of_tables),
 		cmocka_unit_test(numbers_of_other_kinds),
 		cmocka_unit_test(what_was_not_read_is_named),
 	};
