@@ -113,6 +113,11 @@ HELP(PIN_UNUSED,
     "",
     "The pin names a port, or a service on it, that no note speaks of. Often "
     "the number or the name was mistyped.")
+HELP(EXAM_GAPS,
+    "write a note on it, or take the exam out of refgen.yaml",
+    "refgen.yaml lists this exam, and the exam asks for ports or services "
+    "that no note puts there. The list of the exam shows them as missing. "
+    "Exams that the project does not list are never complained about.")
 HELP(NOT_UTF8,
     "save the file as UTF-8",
     "Notes are read as UTF-8 (RFC 3629), and this file holds a byte that "

@@ -27,6 +27,7 @@ DIAG(LANG_UNKNOWN,     WARNING,  406, "language \"{1}\" is not one of this refer
 DIAG(PIN_IDLE,         WARNING,  407, "the pin of port {1} changes nothing: the notes say the same")
 DIAG(PIN_ALONE,        WARNING,  408, "the pin of port {1} contradicts every note that speaks of it")
 DIAG(PIN_UNUSED,       WARNING,  409, "the pin of port {1} is used by no service")
+DIAG(EXAM_GAPS,        NOTE,     410, "exam {1} asks for what no note has: {2}")
 DIAG(NOT_UTF8,         ERROR,    501, "the file is not UTF-8 (byte {1} of the line); it is left out")
 DIAG(NOTE_TOO_BIG,     ERROR,    502, "the note is larger than {1} bytes; it is left out")
 DIAG(LINE_TOO_LONG,    ERROR,    503, "line {1} is longer than {2} bytes; the note is left out")

@@ -13,13 +13,21 @@
 #define REFGEN_MERGE_H
 
 #include "refgen/claim.h"
+#include "refgen/exam.h"
 #include "refgen/locale.h"
 #include "refgen/model.h"
 #include "refgen/registry.h"
 
+/* Names of one kind: of one service, of services apart, tags of a note. */
+struct rg_names {
+	struct rg_view	*v;
+	size_t		 n;
+};
+
 struct rg_merge_note {
 	const struct rg_source	*source;
 	struct rg_view		 title, lang;
+	struct rg_names		 tags;
 };
 
 /* What a project decides itself (refgen.yaml, `pins`). */
@@ -31,10 +39,12 @@ struct rg_pin {
 	struct rg_span	 at;
 };
 
-/* Names that a project calls one service, or keeps for services apart. */
-struct rg_names {
-	struct rg_view	*v;
-	size_t		 n;
+/* An exam that a project prepares for, `exams`. */
+struct rg_exam_wish {
+	struct rg_exam_facts	 facts;
+	struct rg_view		 title[RG_MODEL_LANGS];	/* empty: that of facts */
+	struct rg_view		 tag;	/* notes with this tag say more facts */
+	struct rg_span		 at;	/* where it is wished for; may be nowhere */
 };
 
 struct rg_merge_input {
@@ -50,6 +60,8 @@ struct rg_merge_input {
 	size_t				 npins;
 	const struct rg_names		*same, *apart;
 	size_t				 nsame, napart;
+	const struct rg_exam_wish	*exams;
+	size_t				 nexams;
 };
 
 void	rg_merge(struct rg_model *, const struct rg_merge_input *,

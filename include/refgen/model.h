@@ -1,7 +1,7 @@
 /*
  * The model is what refgen believes after reading every note: services with
  * their endpoints, the classes of ports, the conflicts, and behind each value
- * the claims that say so.
+ * the claims that say so.  What exams ask for is held against it.
  *
  * merge makes it, render reads it; after rg_merge() nobody changes it.  All
  * of it lives in the arena of the build.  Every array is in the order in
@@ -77,6 +77,8 @@ struct rg_model_source {
 	struct rg_view	 bytes;		/* the note itself, valid UTF-8 */
 	size_t		 nclaims;
 	uint32_t	 copy_of;	/* a source with the same rows; 0: none */
+	struct rg_view	*tags;		/* as its front matter has them */
+	size_t		 ntags;
 };
 
 enum rg_model_claim_kind {
@@ -115,6 +117,25 @@ struct rg_endpoint {
 	rg_transports			 packaged, registered;
 	struct rg_view			 registry_name;	/* empty: none */
 	struct rg_ids			 claims;
+	struct rg_ids			 exams;		/* by number from 1 */
+};
+
+/* What services are for; those without a known one have none. */
+struct rg_model_use {
+	struct rg_view	 id;			/* "mail" */
+	struct rg_view	 name[RG_MODEL_LANGS];
+};
+
+/* What one service is to another. */
+enum rg_relation {
+	RG_PART_OF,		/* that one is what it secures, tunnels... */
+	RG_HAS_PART,		/* ... or is a part of; and the other way */
+};
+#define RG_RELATIONS 2
+
+struct rg_related {
+	const struct rg_service	*service;
+	enum rg_relation	 relation;
 };
 
 /*
@@ -143,6 +164,9 @@ struct rg_service {
 	struct rg_ids		 claims;
 	uint32_t		*conflicts;	/* indexes into the model's */
 	size_t			 nconflicts;
+	const struct rg_model_use *use;		/* NULL: not known */
+	struct rg_related	*related;	/* by relation, then as services */
+	size_t			 nrelated;
 };
 
 /* The final word on one of the three classes, and on the whole. */
@@ -173,6 +197,28 @@ struct rg_conflict {
 	struct rg_view		 explanation[RG_MODEL_LANGS];
 };
 
+/*
+ * What an exam asks for: a service on ports, a port whoever is there, or a
+ * service that is on no port.
+ */
+struct rg_exam_item {
+	struct rg_view			 name;	/* of the service; may be empty */
+	const struct rg_service		*service; /* NULL: no note has it */
+	struct rg_range			 ports;
+	bool				 no_port;
+	rg_transports			 transports;	/* 0: not said */
+	bool				 covered;	/* notes have all of it */
+};
+
+struct rg_exam {
+	struct rg_view		 id;
+	struct rg_view		 title[RG_MODEL_LANGS];
+	struct rg_view		 reference;	/* a URL; may be empty */
+	struct rg_exam_item	*items;		/* by port, then by name */
+	size_t			 nitems;
+	size_t			 ncovered;
+};
+
 struct rg_model {
 	size_t			 nlangs;
 	struct rg_model_source	*sources;
@@ -185,12 +231,17 @@ struct rg_model {
 	size_t			 nranges;
 	struct rg_conflict	*conflicts;	/* what matters most first */
 	size_t			 nconflicts;
+	struct rg_model_use	*uses;		/* in the order they are shown */
+	size_t			 nuses;
+	struct rg_exam		*exams;		/* as the project lists them */
+	size_t			 nexams;
 };
 
 const char	*rg_origin_name(enum rg_origin);	/* "note" */
 const char	*rg_basis_name(enum rg_basis);		/* "packaged" */
 const char	*rg_conflict_kind_name(enum rg_conflict_kind);
 const char	*rg_model_claim_kind_name(enum rg_model_claim_kind);
+const char	*rg_relation_name(enum rg_relation);		/* "part-of" */
 
 const struct rg_model_claim	*rg_model_claim(const struct rg_model *,
 				    uint32_t id);

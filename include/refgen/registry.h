@@ -9,6 +9,7 @@
  *	data/services.tsv	the services that notes speak of: id, name,
  *				other names, and where they usually are
  *	data/security.tsv	which of them can be read on the way
+ *	data/uses.tsv		what they are for
  *
  * A snapshot holds one record a line, its fields parted by one tab:
  *
@@ -137,6 +138,13 @@ struct rg_known {
 	struct rg_view		 parent;	/* id it is a part of; empty */
 	enum rg_security	 security;
 	struct rg_view		 security_in;	/* "RFC 854" defines it so */
+	size_t			 use;		/* index into uses, or RG_NONE */
+};
+
+/* A kind of use, as "mail": what many services are for. */
+struct rg_use {
+	struct rg_view		 id;		/* "mail" */
+	const char		*name;		/* a msgid */
 };
 
 /* A key (rg_key_new() of a name), and the service it means. */
@@ -152,6 +160,8 @@ struct rg_knowns {
 	RG_VEC(struct rg_known_key) keys;	/* each once */
 	struct rg_trie		 trie;		/* of the keys */
 	RG_VEC(uint32_t)	 at_node;	/* of the trie: key, index and 1 */
+	struct rg_use		*uses;		/* in the order they are shown */
+	size_t			 nuses;
 };
 
 /*
@@ -160,6 +170,13 @@ struct rg_knowns {
  * has it as its name, its id or an alias.  After a bad line nothing is known.
  */
 size_t	rg_knowns_read(struct rg_knowns *, struct rg_arena *,
+	    struct rg_view bytes);
+/*
+ * Reads data/uses.tsv, one kind of use a line: ID NAME SERVICES, parted by
+ * one tab, ids of services by commas.  The first bad line's number, or 0; a
+ * service has one kind.  After a bad line there are no kinds.
+ */
+size_t	rg_uses_read(struct rg_knowns *, struct rg_arena *,
 	    struct rg_view bytes);
 /*
  * Adds another name to be found by, e.g. an expansion out of a lexicon,

@@ -14,6 +14,7 @@
 #include "refgen/diag.h"
 #include "refgen/lexicon.h"
 #include "refgen/locale.h"
+#include "refgen/exam.h"
 #include "refgen/registry.h"
 #include "refgen/resource.h"
 
@@ -33,6 +34,7 @@ struct cli {
 	struct rg_locale	 locale;	/* the reference's languages */
 	struct rg_lexicon	 lexicon;
 	struct rg_knowns	 knowns;
+	struct rg_exams		 exams;
 	struct rg_registry	 iana, packaged;
 	struct rg_diags		 diags;
 	rg_lang			 lang;		/* of messages */

@@ -35,6 +35,7 @@ static const struct setting {
 	{ "pins", LIST },
 	{ "same", LIST },
 	{ "apart", LIST },
+	{ "exams", LIST },
 	{ 0 },
 };
 
@@ -308,6 +309,25 @@ find_date(const struct project *p)
 	return newest >= 0 ? newest : date_of(RG_V(RELEASE_DATE));
 }
 
+/* Its front matter's `tags`: a list, or one alone. */
+static struct rg_names
+tags_of(struct cli *cli, const struct rg_note *note)
+{
+	const struct rg_value *v = rg_value_get(note->front, "tags");
+	size_t n = !v ? 0 : v->kind == RG_VALUE_LIST ? v->n : 1;
+	struct rg_names tags = { rg_arena_alloc(&cli->arena,
+	    n * sizeof(*tags.v)), 0 };
+
+	for (size_t i = 0; i < n; i++) {
+		const struct rg_value *one = v->kind == RG_VALUE_LIST ?
+		    &v->items[i] : v;
+
+		if (is_text(one))
+			tags.v[tags.n++] = one->scalar;
+	}
+	return tags;
+}
+
 static void
 merge_notes(struct cli *cli, struct project *p)
 {
@@ -325,9 +345,11 @@ merge_notes(struct cli *cli, struct project *p)
 
 		if (f->note)
 			list[in.nnotes++] = (struct rg_merge_note){ f->source,
-				f->note->title, f->note->lang };
+				f->note->title, f->note->lang,
+				tags_of(cli, f->note) };
 	}
 	read_settings(cli, p->config, &in);
+	read_exams(cli, rg_value_get(p->config, "exams"), &in);
 	rg_merge(&p->model, &in, &cli->arena, &cli->diags);
 }
 

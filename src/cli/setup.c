@@ -106,6 +106,8 @@ add_services(struct cli *cli)
 	RG_ASSERT(rg_knowns_secure(&cli->knowns,
 	    resource(cli, "data/security.tsv")) == 0);
 	lexicons_name_services(cli, 0);
+	RG_ASSERT(rg_uses_read(&cli->knowns, &cli->arena,
+	    resource(cli, "data/uses.tsv")) == 0);
 }
 
 enum status
@@ -124,6 +126,8 @@ setup(struct cli *cli)
 	add_languages(cli, true);
 	add_languages(cli, false);
 	add_services(cli);
+	RG_ASSERT(rg_exams_read(&cli->exams, &cli->arena,
+	    resource(cli, "data/exams.tsv")) == 0);
 	RG_ASSERT(rg_registry_read(&cli->iana, &cli->arena,
 	    resource(cli, "data/iana.tsv")) == 0);
 	RG_ASSERT(rg_registry_read(&cli->packaged, &cli->arena,

@@ -11,6 +11,8 @@
  *	security.c	whether a service is encrypted
  *	ranges.c	the classes of ports
  *	conflicts.c	sides, and what several services share
+ *	related.c	what services are for, and which belong together
+ *	exams.c		what exams ask for, and which of it is there
  *	rules.c		the rules, with their reasons
  */
 #ifndef MERGE_DRAFT_H
@@ -42,6 +44,7 @@ struct merge {
 	RG_VEC(struct draft)		 drafts;
 	RG_VEC(struct rg_conflict)	 conflicts;
 	struct rg_map			 same, apart;	/* name key -> see identity.c */
+	struct rg_map			 services;	/* id -> index in the model */
 	bool				*pin_used;
 };
 
@@ -102,6 +105,9 @@ void	no_translation(struct merge *, struct rg_view subject, rg_lang,
 	    const struct rg_model_claim *);
 void	settle_ranges(struct merge *);
 void	find_shared_ports(struct merge *);
+/* Of the published services. */
+void	relate_services(struct merge *);
+void	settle_exams(struct merge *);
 
 /* "SSH/SCP" names two services, and the claim is made of both. */
 bool	composite(struct merge *, const struct rg_claim *);

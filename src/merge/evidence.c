@@ -40,6 +40,8 @@ gather_sources(struct merge *m)
 		s->path = rg_view_of(notes[i].source->path);
 		s->title = notes[i].title;
 		s->lang = lang_of(m, notes[i].lang);
+		s->tags = notes[i].tags.v;
+		s->ntags = notes[i].tags.n;
 		s->bytes = rg_view_cut(notes[i].source->bytes,
 		    notes[i].source->start, notes[i].source->bytes.n);
 	}

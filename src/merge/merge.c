@@ -104,7 +104,7 @@ static void
 link_conflicts(struct merge *m)
 {
 	struct rg_model *model = m->model;
-	struct rg_map by_id = { 0 }, shared = shared_by_port(m);
+	struct rg_map shared = shared_by_port(m);
 	RG_VEC(struct id_list) lists = { 0 };
 	const struct rg_map_entry *e;
 
@@ -113,7 +113,7 @@ link_conflicts(struct merge *m)
 		struct id_list *list = RG_PUSH(m->arena, &lists);
 
 		*list = (struct id_list){ 0 };
-		rg_map_add(&by_id, m->arena, s->id, NULL)->u.num = i;
+		rg_map_add(&m->services, m->arena, s->id, NULL)->u.num = i;
 		for (size_t k = 0; k < s->nendpoints; k++)
 			if ((e = rg_map_find(&shared, range_key(m,
 			    s->endpoints[k].ports))) != NULL)
@@ -121,7 +121,8 @@ link_conflicts(struct merge *m)
 				    (uint32_t)e->u.num;
 	}
 	for (size_t k = 0; k < model->nconflicts; k++)
-		if ((e = rg_map_find(&by_id, model->conflicts[k].service)))
+		if ((e = rg_map_find(&m->services,
+		    model->conflicts[k].service)))
 			*RG_PUSH(m->arena, &lists.v[e->u.num].list) =
 			    (uint32_t)k;
 	for (size_t i = 0; i < model->nservices; i++) {
@@ -161,4 +162,6 @@ rg_merge(struct rg_model *model, const struct rg_merge_input *in,
 	find_shared_ports(&m);
 	publish_services(&m);
 	link_conflicts(&m);
+	relate_services(&m);
+	settle_exams(&m);
 }

@@ -62,6 +62,17 @@ rg_model_claim_kind_name(enum rg_model_claim_kind kind)
 	return names[kind];
 }
 
+const char *
+rg_relation_name(enum rg_relation relation)
+{
+	static const char *const names[RG_RELATIONS] = {
+		[RG_PART_OF] = "part-of",
+		[RG_HAS_PART] = "has-part",
+	};
+
+	return names[relation];
+}
+
 const struct rg_model_claim *
 rg_model_claim(const struct rg_model *m, uint32_t id)
 {

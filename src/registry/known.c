@@ -80,7 +80,7 @@ read_line(struct rg_known *k, struct rg_arena *arena, struct rg_view line)
 	if (!split_fields(field, line))
 		return false;
 	*k = (struct rg_known){ .id = field[ID], .name = field[NAME],
-		.parent = field[PARENT] };
+		.parent = field[PARENT], .use = RG_NONE };
 	if (!rg_view_eq(rg_slug_new(arena, k->id), k->id))
 		return false;
 	read_aliases(k, arena, field[ALIASES]);

@@ -148,7 +148,7 @@ merge(const struct bench *b, size_t times, bool copies, size_t *nclaims)
 		rg_claims_read(&claims, note, &b->lexicon, &b->knowns, &arena,
 		    &diags);
 		notes[in.nnotes++] = (struct rg_merge_note){ s, note->title,
-			note->lang };
+			note->lang, { NULL, 0 } };
 	}
 	in.notes = notes;
 	*nclaims = claims.list.n;

@@ -418,11 +418,19 @@ def from_numbers(root):
     return {("number", word): (None, path) for word in asked}
 
 
+def from_uses(root):
+    """The names of the kinds of use, as rg_uses_read() takes them."""
+    path = "data/uses.tsv"
+    with open(os.path.join(root, path), encoding="utf-8") as f:
+        rows = [line.split("\t") for line in f if line[0] not in "#\n"]
+    return {(None, row[1]): (None, path) for row in rows}
+
+
 def collect(root):
     """{(context, msgid): (plural, where)} and what could not be followed."""
     sources = Sources(root)
     found = dict(sources.collect())
-    for more in (from_templates(root), from_numbers(root)):
+    for more in (from_templates(root), from_numbers(root), from_uses(root)):
         for key, value in more.items():
             found.setdefault(key, value)
     return found, sources.lost

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Checks the words that refgen carries: data/services.tsv, locales/*.lexicon.
+"""Checks the words that refgen carries: data/*.tsv of ours, locales/*.lexicon.
 
 usage: check_words.py ROOT
 
@@ -120,6 +120,39 @@ def check_security(root, path, ids):
         before = fields[0]
         if fields[1] not in {"clear", "encrypted", "both"}:
             problem(path, n, f"no value: {fields[1]}")
+def read_uses(root, path, ids):
+    """Every service has one kind of use."""
+    seen = {}
+    with open(os.path.join(root, path), encoding="utf-8", newline="") as f:
+        rows = f.read().split("\n")
+    for n, row in enumerate(rows[:-1], 1):
+        if row.startswith("#"):
+            continue
+        use, name, services = (row.split("\t") + ["", ""])[:3]
+        services = services.split(",")
+        if not ID.match(use) or not name or services != sorted(services):
+            problem(path, n, "no id, name, sorted services")
+        for service in services:
+            if service not in ids:
+                problem(path, n, f"no such service: {service}")
+            elif service in seen:
+                problem(path, n, f"{service} is {seen[service]} already")
+            seen[service] = use
+    for service in ids:
+        if service not in seen:
+            problem(path, len(rows), f"nothing says what {service} is for")
+
+
+def read_exams(root, path, ids):
+    with open(os.path.join(root, path), encoding="utf-8", newline="") as f:
+        rows = f.read().split("\n")
+    for n, row in enumerate(rows[:-1], 1):
+        if not row.startswith("\t"):
+            continue
+        service, ports, transports = row[1:].split("\t")
+        if service not in ids:
+            problem(path, n, f"no such service: {service}")
+        check_ports(path, n, f"{ports}/{transports}")
 
 
 def lexicon_lines(root, path):
@@ -203,6 +236,8 @@ def main():
 
     ids = read_services(root, services, owner)
     check_security(root, "data/security.tsv", ids)
+    read_uses(root, "data/uses.tsv", ids)
+    read_exams(root, "data/exams.tsv", ids)
     for path in sorted(glob.glob(os.path.join(root, "locales/*.lexicon"))):
         name = os.path.relpath(path, root)
         tag = os.path.basename(path).split(".")[0]

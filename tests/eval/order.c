@@ -154,7 +154,7 @@ portinfo(const struct world *w, const size_t *order, size_t n,
 		rg_claims_read(&claims, note, &w->lexicon, &w->knowns,
 		    &arena, &diags);
 		notes[in.nnotes++] = (struct rg_merge_note){ s, note->title,
-			note->lang };
+			note->lang, { NULL, 0 } };
 	}
 	in.notes = notes;
 	rg_merge(&model, &in, &arena, &diags);

@@ -28,6 +28,7 @@ knowns_init(struct rg_knowns *knowns, const struct rg_lexicon *lex,
 	RG_ASSERT(rg_knowns_read(knowns, arena,
 	    carried("data/services.tsv")) == 0);
 	RG_ASSERT(rg_knowns_secure(knowns, carried("data/security.tsv")) == 0);
+	RG_ASSERT(rg_uses_read(knowns, arena, carried("data/uses.tsv")) == 0);
 	for (size_t i = 0; i < lex->entries.n; i++) {
 		const struct rg_lexicon_entry *e = &lex->entries.v[i];
 

@@ -179,7 +179,18 @@ new_endpoint_transports(const struct rg_endpoint *e)
 }
 
 static rg_json *
-new_endpoint(const struct rg_endpoint *e)
+new_exam_ids(const struct rg_render_job *job, struct rg_ids ids)
+{
+	rg_json *to = rg_json_array();
+
+	for (size_t i = 0; i < ids.n; i++)
+		rg_json_add(to,
+		    rg_json_text(job->model->exams[ids.v[i] - 1].id));
+	return to;
+}
+
+static rg_json *
+new_endpoint(const struct rg_render_job *job, const struct rg_endpoint *e)
 {
 	rg_json *to = rg_json_object();
 
@@ -189,7 +200,25 @@ new_endpoint(const struct rg_endpoint *e)
 	rg_json_put(to, "packaged", new_transports(e->packaged));
 	rg_json_put(to, "registry_name", text_or_null(e->registry_name));
 	rg_json_put(to, "claims", new_ids(e->claims));
+	rg_json_put(to, "exams", new_exam_ids(job, e->exams));
 	return to;
+}
+
+static rg_json *
+new_related(const struct rg_service *s)
+{
+	rg_json *all = rg_json_array();
+
+	for (size_t i = 0; i < s->nrelated; i++) {
+		rg_json *to = rg_json_object();
+
+		rg_json_put(to, "service",
+		    rg_json_text(s->related[i].service->id));
+		rg_json_put(to, "relation", rg_json_str(
+		    rg_relation_name(s->related[i].relation)));
+		rg_json_add(all, to);
+	}
+	return all;
 }
 
 static rg_json *
@@ -241,7 +270,7 @@ new_service(const struct rg_render_job *job, const struct rg_service *s)
 	rg_json *conflicts = rg_json_array();
 
 	for (size_t i = 0; i < s->nendpoints; i++)
-		rg_json_add(endpoints, new_endpoint(&s->endpoints[i]));
+		rg_json_add(endpoints, new_endpoint(job, &s->endpoints[i]));
 	for (size_t i = 0; i < s->nconflicts; i++)
 		rg_json_add(conflicts, rg_json_text(
 		    job->model->conflicts[s->conflicts[i]].id));
@@ -256,6 +285,9 @@ new_service(const struct rg_render_job *job, const struct rg_service *s)
 	rg_json_put(to, "remarks", new_remarks(job, s));
 	rg_json_put(to, "claims", new_ids(s->claims));
 	rg_json_put(to, "conflicts", conflicts);
+	rg_json_put(to, "use", s->use ? rg_json_text(s->use->id) :
+	    rg_json_null());
+	rg_json_put(to, "related", new_related(s));
 	return to;
 }
 
@@ -303,6 +335,48 @@ new_conflict(const struct rg_render_job *job, const struct rg_conflict *c)
 	return to;
 }
 
+static rg_json *
+new_use(const struct rg_render_job *job, const struct rg_model_use *u)
+{
+	rg_json *to = rg_json_object();
+
+	rg_json_put(to, "id", rg_json_text(u->id));
+	rg_json_put(to, "name", new_texts(job, u->name));
+	return to;
+}
+
+static rg_json *
+new_exam_item(const struct rg_exam_item *item)
+{
+	rg_json *to = rg_json_object();
+
+	rg_json_put(to, "name", text_or_null(item->name));
+	rg_json_put(to, "service", item->service ?
+	    rg_json_text(item->service->id) : rg_json_null());
+	/* Not first and last: it may be no port of this reference. */
+	rg_json_put(to, "from", item->no_port ? rg_json_null() :
+	    rg_json_num(item->ports.first));
+	rg_json_put(to, "to", item->no_port ? rg_json_null() :
+	    rg_json_num(item->ports.last));
+	rg_json_put(to, "transports", new_transports(item->transports));
+	rg_json_put(to, "covered", rg_json_bool(item->covered));
+	return to;
+}
+
+static rg_json *
+new_exam(const struct rg_render_job *job, const struct rg_exam *exam)
+{
+	rg_json *to = rg_json_object(), *items = rg_json_array();
+
+	for (size_t i = 0; i < exam->nitems; i++)
+		rg_json_add(items, new_exam_item(&exam->items[i]));
+	rg_json_put(to, "id", rg_json_text(exam->id));
+	rg_json_put(to, "title", new_texts(job, exam->title));
+	rg_json_put(to, "reference", text_or_null(exam->reference));
+	rg_json_put(to, "items", items);
+	return to;
+}
+
 /* A member that is an array: one value for each of the model's things. */
 #define PUT_ALL(to, job, member, what)					\
 	do {								\
@@ -328,6 +402,8 @@ new_model(const struct rg_render_job *job)
 	PUT_ALL(to, job, services, service);
 	PUT_ALL(to, job, ranges, range);
 	PUT_ALL(to, job, conflicts, conflict);
+	PUT_ALL(to, job, uses, use);
+	PUT_ALL(to, job, exams, exam);
 	return to;
 }
 

@@ -16,7 +16,7 @@ struct world {
 	struct reading		words;
 	struct rg_locale	locale;
 	struct rg_registry	iana, packaged;
-	struct rg_merge_input	wishes;		/* pins, same, apart */
+	struct rg_merge_input	wishes;		/* pins, same, apart, exams */
 };
 
 static int
@@ -48,13 +48,18 @@ tear_down(void **state)
 	return 0;
 }
 
-/* Reads notes "a.md", "b.md", ... in the given order and merges them. */
+/*
+ * Reads notes "a.md", "b.md", ... in the given order and merges them; the
+ * letter is also a note's tag.
+ */
 static void
 merge(struct world *w, struct rg_model *model, struct rg_arena *arena,
     struct rg_diags *diags, const char *const *notes, const size_t *order,
     size_t n)
 {
 	struct rg_merge_note list[NOTES_MAX];
+	struct rg_view *letters = rg_arena_alloc(arena,
+	    n * sizeof(*letters));
 	struct rg_claims claims = { 0 };
 	struct rg_merge_input in = {
 		.notes = list, .nnotes = n, .claims = &claims,
@@ -64,6 +69,7 @@ merge(struct world *w, struct rg_model *model, struct rg_arena *arena,
 		.pins = w->wishes.pins, .npins = w->wishes.npins,
 		.same = w->wishes.same, .nsame = w->wishes.nsame,
 		.apart = w->wishes.apart, .napart = w->wishes.napart,
+		.exams = w->wishes.exams, .nexams = w->wishes.nexams,
 	};
 
 	for (size_t i = 0; i < n; i++) {
@@ -76,7 +82,9 @@ merge(struct world *w, struct rg_model *model, struct rg_arena *arena,
 		rg_ingest(note, s, &w->words.lex, arena, diags);
 		rg_claims_read(&claims, note, &w->words.lex,
 		    &w->words.knowns, arena, diags);
-		list[i] = (struct rg_merge_note){ s, note->title, note->lang };
+		letters[i] = (struct rg_view){ s->path, 1 };
+		list[i] = (struct rg_merge_note){ s, note->title, note->lang,
+			{ &letters[i], 1 } };
 	}
 	rg_merge(model, &in, arena, diags);
 }
@@ -616,6 +624,190 @@ a_project_pins_a_port(void **state)
 	w->wishes = (struct rg_merge_input){ 0 };
 }
 
+/* "part-of http; has-part dns-over-tls" */
+static void
+put_related(struct rg_buf *b, const struct rg_service *s)
+{
+	for (size_t i = 0; i < s->nrelated; i++)
+		rg_buf_fmt(b, "%s%s %.*s", i ? "; " : "",
+		    rg_relation_name(s->related[i].relation),
+		    RG_ARG(s->related[i].service->id));
+}
+
+static void
+services_have_a_use_and_relatives(void **state)
+{
+	static const char *const notes[] = {
+		"22 - SSH\n22 - SFTP\n22 - SCP\n53 - DNS\n9999 - Whatnot",
+	};
+	static const struct {
+		const char	*id, *use, *related;
+	} rows[] = {
+		{ "ssh", "remote", "has-part scp; has-part sftp" },
+		{ "sftp", "files", "part-of ssh" },
+		{ "dns", "names", "" },
+		{ "whatnot", "", "" },
+	};
+	static const size_t order[] = { 0 };
+	const struct rg_service *s;
+	struct rg_buf b = { 0 };
+	struct rg_arena arena;
+	struct rg_diags diags;
+	struct rg_model m;
+
+	rg_arena_init(&arena);
+	rg_diags_init(&diags, &arena);
+	merge(*state, &m, &arena, &diags, notes, order, 1);
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		s = rg_model_service(&m, rg_view_of(rows[i].id));
+		assert_non_null(s);
+		assert_row(rows[i].id, s->use ? s->use->id : RG_V(""),
+		    rows[i].use);
+		rg_buf_reset(&b);
+		put_related(&b, s);
+		assert_row(rows[i].id, rg_buf_view(&b), rows[i].related);
+	}
+	assert_view(m.uses[0].name[0], "Web");
+	rg_buf_release(&b);
+	rg_arena_release(&arena);
+}
+
+/* "22/tcp SSH yes; 69/udp TFTP no": what an exam asks, and is it there? */
+static void
+put_exam(struct rg_buf *b, const struct rg_exam *exam)
+{
+	for (size_t i = 0; i < exam->nitems; i++) {
+		const struct rg_exam_item *item = &exam->items[i];
+
+		rg_buf_str(b, i ? "; " : "");
+		if (!item->no_port) {
+			rg_range_put(b, item->ports);
+			rg_buf_char(b, '/');
+			rg_transports_put(b, item->transports, "+");
+			rg_buf_char(b, ' ');
+		}
+		rg_buf_fmt(b, "%.*s %s", RG_ARG(item->name),
+		    item->covered ? "yes" : "no");
+	}
+}
+
+static void
+exams_are_held_against_the_notes(void **state)
+{
+	static const char *const notes[] = {
+		"22/tcp - SSH\n137/udp - NetBIOS\n138/udp - NetBIOS\n"
+		"9999/tcp - Whatnot",
+		"22/tcp - SSH\n53/udp - DNS",
+	};
+	static const struct {
+		const char		*name;
+		struct rg_exam_fact	 fact;
+		const char		*tag, *items, *gaps;
+	} rows[] = {
+		{ "a service on its port", { RG_V("ssh"), { 22, 22 }, false,
+			RG_TCP }, "", "22/tcp SSH yes", NULL },
+		{ "by another name", { RG_V("Secure Shell"), { 22, 22 },
+			false, 0 }, "", "22/ SSH yes", NULL },
+		{ "another service on the port", { RG_V("sftp"), { 22, 22 },
+			false, RG_TCP }, "", "22/tcp SFTP no",
+			"22 (SFTP)" },
+		{ "one port of three is missing", { RG_V("netbios"),
+			{ 137, 139 }, false, RG_UDP }, "",
+			"137-139/udp NetBIOS no", "137-139 (NetBIOS)" },
+		{ "neighbours together", { RG_V("netbios"), { 137, 138 },
+			false, RG_UDP }, "", "137-138/udp NetBIOS yes",
+			NULL },
+		{ "a port, whoever is there", { RG_V(""), { 9999, 9999 },
+			false, 0 }, "", "9999/  yes", NULL },
+		{ "a port and nobody", { RG_V(""), { 70, 70 }, false, 0 },
+			"", "70/  no", "70" },
+		{ "a service wherever the notes have it", { RG_V("NetBIOS"),
+			{ 0, 0 }, true, 0 }, "",
+			"137/udp NetBIOS yes; 138/udp NetBIOS yes", NULL },
+		{ "a service wherever it usually is", { RG_V("TFTP"),
+			{ 0, 0 }, true, 0 }, "", "69/tcp+udp TFTP no",
+			"69 (TFTP)" },
+		{ "nobody knows it", { RG_V("Nobody"), { 0, 0 }, true, 0 },
+			"", "Nobody no", "Nobody" },
+		{ "one that only the notes know", { RG_V("whatnot"),
+			{ 0, 0 }, true, 0 }, "", "9999/tcp Whatnot yes",
+			NULL },
+		{ "what a tagged note says", { RG_V("ssh"), { 22, 22 }, false,
+			RG_TCP }, "b", "22/tcp SSH yes; 53/udp DNS yes",
+			NULL },
+	};
+	static const size_t order[] = { 0, 1 };
+	struct world *w = *state;
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		struct rg_exam_fact fact = rows[i].fact;
+		struct rg_exam_wish wish = { .tag = rg_view_of(rows[i].tag),
+			.facts = { .id = RG_V("lab"), .title = RG_V("Lab"),
+				.v = &fact, .n = 1 } };
+		struct rg_buf b = { 0 };
+		struct rg_source source;
+		struct rg_arena arena;
+		struct rg_diags diags;
+		struct rg_model m;
+
+		rg_arena_init(&arena);
+		rg_diags_init(&diags, &arena);
+		rg_source_init(&source, &arena, "refgen.yaml", RG_V("lab"));
+		wish.at = rg_span(&source, 0, 3);
+		w->wishes = (struct rg_merge_input){ .exams = &wish,
+			.nexams = 1 };
+		merge(w, &m, &arena, &diags, notes, order, 2);
+		put_exam(&b, &m.exams[0]);
+		assert_row(rows[i].name, rg_buf_view(&b), rows[i].items);
+		assert_view(m.exams[0].title[1], "Lab");
+		if (diags.list.n != (rows[i].gaps ? 1 : 0))
+			fail_msg("%s: %zu gaps", rows[i].name, diags.list.n);
+		if (rows[i].gaps)
+			assert_row(rows[i].name, diags.list.v[0].args[1],
+			    rows[i].gaps);
+		rg_buf_release(&b);
+		rg_arena_release(&arena);
+	}
+	w->wishes = (struct rg_merge_input){ 0 };
+}
+
+static void
+endpoints_know_their_exams(void **state)
+{
+	static const char *const notes[] = { "22 - SSH\n22 - SFTP\n53 - DNS" };
+	struct rg_exam_fact facts[] = {
+		{ .service = RG_V("ssh"), .ports = { 22, 22 } },
+		{ .ports = { 22, 22 } },
+	};
+	struct rg_exam_wish wishes[] = {
+		{ .facts = { .id = RG_V("one"), .v = facts, .n = 1 } },
+		{ .facts = { .id = RG_V("two"), .v = facts, .n = 2 } },
+	};
+	static const size_t order[] = { 0 };
+	struct world *w = *state;
+	struct rg_arena arena;
+	struct rg_diags diags;
+	struct rg_model m;
+
+	w->wishes = (struct rg_merge_input){ .exams = wishes, .nexams = 2 };
+	rg_arena_init(&arena);
+	rg_diags_init(&diags, &arena);
+	merge(w, &m, &arena, &diags, notes, order, 1);
+	for (size_t i = 0; i < m.nservices; i++) {
+		struct rg_ids ids = m.services[i].endpoints[0].exams;
+		struct rg_view id = m.services[i].id;
+
+		if (rg_view_eq(id, RG_V("ssh")))
+			assert_true(ids.n == 2 && ids.v[0] == 1);
+		else if (rg_view_eq(id, RG_V("sftp")))
+			assert_true(ids.n == 1 && ids.v[0] == 2);
+		else
+			assert_int_equal(ids.n, 0);
+	}
+	rg_arena_release(&arena);
+	w->wishes = (struct rg_merge_input){ 0 };
+}
+
 static void
 a_copy_counts_once(void **state)
 {
@@ -781,6 +973,9 @@ main(void)
 		cmocka_unit_test(a_name_holds_a_known_one),
 		cmocka_unit_test(a_project_says_who_is_the_same),
 		cmocka_unit_test(a_project_pins_a_port),
+		cmocka_unit_test(services_have_a_use_and_relatives),
+		cmocka_unit_test(exams_are_held_against_the_notes),
+		cmocka_unit_test(endpoints_know_their_exams),
 		cmocka_unit_test(a_copy_counts_once),
 		cmocka_unit_test(every_claim_is_kept),
 		cmocka_unit_test(every_conflict_is_explained_in_every_language),

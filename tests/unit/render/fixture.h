@@ -145,10 +145,10 @@ fixture_add_sources(struct rg_model *m, struct rg_arena *a)
 	m->sources = rg_arena_alloc(a, 2 * sizeof(*m->sources));
 	m->nsources = 2;
 	m->sources[0] = (struct rg_model_source){ 1, RG_V("notes/ports.md"),
-		RG_V("Network Ports"), FIXTURE_EN, RG_V(""), 10, 0 };
+		RG_V("Network Ports"), FIXTURE_EN, RG_V(""), 10, 0, NULL, 0 };
 	m->sources[0].bytes = rg_view(fixture_en, sizeof(fixture_en) - 1);
 	m->sources[1] = (struct rg_model_source){ 2, RG_V("notes/puertos.md"),
-		RG_V("Puertos de red"), FIXTURE_ES, RG_V(""), 5, 0 };
+		RG_V("Puertos de red"), FIXTURE_ES, RG_V(""), 5, 0, NULL, 0 };
 	m->sources[1].bytes = rg_view(fixture_es, sizeof(fixture_es) - 1);
 }
 
@@ -511,6 +511,44 @@ fixture_add_conflicts(struct rg_model *m, struct rg_arena *a)
 	m->conflicts[1].nports = 2;
 }
 
+/* SSH and SFTP are relatives; an exam asks for SSH, and for LDAP in vain. */
+static inline void
+fixture_add_exams(struct rg_model *m, struct rg_arena *a)
+{
+	static const struct rg_model_use uses[] = {
+		{ { "files", 5 }, { { "Files", 5 }, { "Archivos", 8 } } },
+		{ { "remote", 6 }, { { "Remote access", 13 },
+		    { "Acceso remoto", 13 } } },
+	};
+	struct rg_service *sftp = &m->services[0], *ssh = &m->services[1];
+	struct rg_exam *exam = RG_NEW(a, struct rg_exam);
+
+	m->nuses = 2;
+	m->uses = rg_arena_alloc(a, sizeof(uses));
+	memcpy(m->uses, uses, sizeof(uses));
+	sftp->use = &m->uses[0];
+	ssh->use = &m->uses[1];
+	sftp->related = RG_NEW(a, struct rg_related);
+	*sftp->related = (struct rg_related){ ssh, RG_PART_OF };
+	ssh->related = RG_NEW(a, struct rg_related);
+	*ssh->related = (struct rg_related){ sftp, RG_HAS_PART };
+	sftp->nrelated = ssh->nrelated = 1;
+	m->exams = exam;
+	m->nexams = 1;
+	exam->id = RG_V("lab");
+	exam->title[FIXTURE_EN] = RG_V("First <lab>");
+	exam->title[FIXTURE_ES] = RG_V("Primera práctica");
+	exam->reference = RG_V("https://example.org/lab?a=1&b=2");
+	exam->items = rg_arena_alloc(a, 2 * sizeof(*exam->items));
+	exam->nitems = 2;
+	exam->ncovered = 1;
+	exam->items[0] = (struct rg_exam_item){ RG_V("SSH"), ssh, { 22, 22 },
+		false, RG_TCP, true };
+	exam->items[1] = (struct rg_exam_item){ RG_V("LDAP"), NULL,
+		{ 389, 389 }, false, RG_TCP, false };
+	ssh->endpoints->exams = FIXTURE_IDS(a, 1);
+}
+
 static inline struct rg_model *
 fixture_model(struct rg_arena *a)
 {
@@ -522,6 +560,7 @@ fixture_model(struct rg_arena *a)
 	fixture_add_services(m, a);
 	fixture_add_ranges(m, a);
 	fixture_add_conflicts(m, a);
+	fixture_add_exams(m, a);
 	return m;
 }
 

@@ -88,6 +88,13 @@ texts_stand_where_readers_look_for_them(void **state)
 		{ "ranges.2.class", "dynamic" },
 		{ "ranges.0.name.es", "puertos bien conocidos" },
 		{ "conflicts.0.id", "dns-transport" },
+		{ "services.1.use", "remote" },
+		{ "services.1.related.0.service", "sftp" },
+		{ "services.1.related.0.relation", "has-part" },
+		{ "services.1.endpoints.0.exams.0", "lab" },
+		{ "uses.1.name.es", "Acceso remoto" },
+		{ "exams.0.title.es", "Primera práctica" },
+		{ "exams.0.items.1.name", "LDAP" },
 		{ "conflicts.0.kind", "transport" },
 		{ "conflicts.0.values.1.value", "tcp,udp" },
 		{ "conflicts.0.resolved", "tcp,udp" },
@@ -117,6 +124,7 @@ numbers_stand_where_readers_look_for_them(void **state)
 	} rows[] = {
 		{ "sources.1.id", 2 },
 		{ "claims.6.id", 7 },
+		{ "exams.0.items.1.from", 389 },
 		{ "claims.6.source", 1 },
 		{ "claims.6.line", 12 },
 		{ "claims.7.ports.0.last", 6063 },
@@ -149,7 +157,7 @@ the_schema_stands_beside(void **state)
 	(void)state;
 	assert_string_equal(json_string_value(at(v, "$schema")),
 	    "https://json-schema.org/draft/2020-12/schema");
-	assert_int_equal(json_array_size(at(v, "required")), 7);
+	assert_int_equal(json_array_size(at(v, "required")), 9);
 	json_decref(v);
 }
 
