@@ -128,10 +128,12 @@ struct rg_model_use {
 
 /* What one service is to another. */
 enum rg_relation {
-	RG_PART_OF,		/* that one is what it secures, tunnels... */
-	RG_HAS_PART,		/* ... or is a part of; and the other way */
+	RG_SAFER,		/* that one is it, encrypted: use it instead */
+	RG_REPLACES,		/* that one is it in the clear */
+	RG_PART_OF,		/* that one is what it tunnels or is a part of */
+	RG_HAS_PART,		/* and the other way */
 };
-#define RG_RELATIONS 2
+#define RG_RELATIONS 4
 
 struct rg_related {
 	const struct rg_service	*service;

@@ -35,12 +35,20 @@ by_relation(const void *a, const void *b)
 	return x->service < y->service ? -1 : x->service > y->service;
 }
 
+static bool
+is_safer(const struct rg_service *part, const struct rg_service *whole)
+{
+	return part->security.value == RG_ENCRYPTED &&
+	    whole->security.value & RG_CLEAR;
+}
+
 /* Both ways: a part knows its whole, and the whole its parts. */
 static void
 relate(struct merge *m)
 {
 	typedef RG_VEC(struct rg_related) list;
 	struct rg_model *model = m->model;
+	const struct rg_service *part, *whole;
 	list *lists = rg_arena_alloc(m->arena,
 	    model->nservices * sizeof(*lists));
 
@@ -52,10 +60,12 @@ relate(struct merge *m)
 
 		if (!e)
 			continue;
-		*RG_PUSH(m->arena, &lists[i]) = (struct rg_related){
-			&model->services[e->u.num], RG_PART_OF };
+		part = &model->services[i];
+		whole = &model->services[e->u.num];
+		*RG_PUSH(m->arena, &lists[i]) = (struct rg_related){ whole,
+			is_safer(part, whole) ? RG_REPLACES : RG_PART_OF };
 		*RG_PUSH(m->arena, &lists[e->u.num]) = (struct rg_related){
-			&model->services[i], RG_HAS_PART };
+			part, is_safer(part, whole) ? RG_SAFER : RG_HAS_PART };
 	}
 	for (size_t i = 0; i < model->nservices; i++) {
 		struct rg_service *s = &model->services[i];

@@ -66,6 +66,8 @@ const char *
 rg_relation_name(enum rg_relation relation)
 {
 	static const char *const names[RG_RELATIONS] = {
+		[RG_SAFER] = "safer",
+		[RG_REPLACES] = "replaces",
 		[RG_PART_OF] = "part-of",
 		[RG_HAS_PART] = "has-part",
 	};

@@ -638,13 +638,16 @@ static void
 services_have_a_use_and_relatives(void **state)
 {
 	static const char *const notes[] = {
-		"22 - SSH\n22 - SFTP\n22 - SCP\n53 - DNS\n9999 - Whatnot",
+		"22 - SSH\n22 - SFTP\n22 - SCP\n53 - DNS\n9999 - Whatnot\n"
+		"143 - IMAP\n993 - IMAPS",
 	};
 	static const struct {
 		const char	*id, *use, *related;
 	} rows[] = {
 		{ "ssh", "remote", "has-part scp; has-part sftp" },
 		{ "sftp", "files", "part-of ssh" },
+		{ "imap", "mail", "safer imaps" },
+		{ "imaps", "mail", "replaces imap" },
 		{ "dns", "names", "" },
 		{ "whatnot", "", "" },
 	};
