@@ -167,7 +167,7 @@ class Schema:
     MEMBERS = {"required", "properties", "propertyNames",
                "additionalProperties"}
     TYPES = {"object": dict, "array": list, "string": str, "integer": int,
-             "null": type(None)}
+             "boolean": bool, "null": type(None)}
     # Annotations, and what the other words look up.
     SILENT = {"$schema", "$id", "$defs", "title", "description", "then",
               "else"}
@@ -198,7 +198,8 @@ class Schema:
     def on_type(self, says, value, where, _):
         kinds = tuple(self.TYPES[k] for k in
                       (says if isinstance(says, list) else [says]))
-        if not isinstance(value, kinds) or isinstance(value, bool):
+        if not isinstance(value, kinds) or \
+                isinstance(value, bool) != (says == "boolean"):
             yield f"{where}: no {says}"
 
     def on_const(self, says, value, where, _):
@@ -214,11 +215,11 @@ class Schema:
             yield f"{where}: {value!r} is not like {says}"
 
     def on_minimum(self, says, value, where, _):
-        if value < says:
+        if isinstance(value, int) and value < says:
             yield f"{where}: below {says}"
 
     def on_maximum(self, says, value, where, _):
-        if value > says:
+        if isinstance(value, int) and value > says:
             yield f"{where}: above {says}"
 
     def on_minLength(self, says, value, where, _):
