@@ -49,6 +49,14 @@ struct rg_spec {
 	struct rg_view		 typo;		/* "TPC", if one was read */
 };
 
+/* Empty, of a text; items that are not there are left as they were. */
+void		rg_spec_init(struct rg_spec *, struct rg_view text);
+/*
+ * False if no specification starts right at `at`: it takes a digit, or a word
+ * that may stand before one.  For loops over all of a text.
+ */
+bool		rg_spec_may(const struct rg_lexicon *, struct rg_view text,
+		    size_t at);
 /*
  * Reads the specification that starts at `at` of `text` (blanks before it
  * are skipped).  False, and nothing read, if none starts there.

@@ -56,6 +56,17 @@ spec_start(struct rg_view v, size_t at)
 	return !rg_utf8_letter(rg_utf8_next(v, &before));
 }
 
+size_t
+next_spec(struct reader *r, struct rg_view text, size_t from)
+{
+	if (!has_digit(text, from))
+		return text.n;
+	while (from < text.n && !(rg_spec_may(r->lex, text, from) &&
+	    spec_start(text, from)))
+		from++;
+	return from;
+}
+
 /* Signs before the words: quotes, arrows, emoji, prompts. */
 size_t
 skip_decoration(struct rg_view v)
@@ -525,13 +536,13 @@ name_first(struct reader *r, struct rg_view text, size_t from,
     enum strictness strict, struct label *l, bool *found)
 {
 	*found = false;
-	for (size_t at = from; at < text.n; at++) {
+	for (size_t at = next_spec(r, text, from); at < text.n;
+	    at = next_spec(r, text, at + 1)) {
 		struct rg_spec spec;
 		enum sign sign;
 		bool labelled;
 
-		if (!spec_start(text, at) ||
-		    !rg_spec_read(&spec, r->lex, text, at) || spec.at != at)
+		if (!rg_spec_read(&spec, r->lex, text, at))
 			continue;
 		sign = counts(r, &spec) ? SIGN_NONE : sign_of(text, &spec);
 		*l = (struct label){ .spec = spec, .name_first = true,

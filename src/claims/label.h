@@ -25,6 +25,11 @@ struct label {
 bool		is_digit(int c);
 /* Can a specification start here: not inside a word or a longer number? */
 bool		spec_start(struct rg_view, size_t at);
+/*
+ * Where the next specification at or behind `from` may start; the text's end
+ * if none does.
+ */
+size_t		next_spec(struct reader *, struct rg_view, size_t from);
 /* "2. Header structures", "3) Router": a number of the outline. */
 bool		is_ordinal(struct rg_view text, const struct rg_spec *);
 /* Offset behind the signs before the words: quotes, arrows, emoji, prompts. */

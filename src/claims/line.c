@@ -298,21 +298,26 @@ usual_label(struct reader *r, struct rg_view text, size_t at)
 static size_t
 next_label(struct reader *r, struct rg_view text)
 {
-	static const char *const signs[] = { " / ", "; ", " | ", ", " };
+	static const struct rg_view signs[] = { RG_V(" / "), RG_V("; "),
+		RG_V(" | "), RG_V(", ") };
 
-	for (size_t at = 1; at < text.n; at++)
+	for (size_t digit = 3; digit < text.n; digit++) {
+		struct rg_view before = rg_view_cut(text, 1, digit);
+
+		if (!is_digit((unsigned char)text.p[digit]) ||
+		    text.p[digit - 1] != ' ')
+			continue;
 		for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
-			struct rg_view rest = rest_of(text, at);
-			size_t n = strlen(signs[i]);
+			size_t at = digit - signs[i].n;
 
-			if (rg_view_starts(rest, rg_view_of(signs[i])) &&
-			    n < rest.n && is_digit(rest.p[n]) &&
-			    (signs[i][0] != ',' ||
+			if (rg_view_ends(before, signs[i]) &&
+			    (signs[i].p[0] != ',' ||
 			    (!is_digit(text.p[at - 1]) &&
 			    text.p[at - 1] != ')' &&
-			    usual_label(r, text, at + n))))
+			    usual_label(r, text, digit))))
 				return at;
 		}
+	}
 	return text.n;
 }
 

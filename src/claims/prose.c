@@ -111,10 +111,11 @@ prose_claims(struct reader *r, size_t block, size_t from)
 	bool any = false;
 	size_t end;
 
-	for (size_t at = from; !b->code && b->kind != RG_HEADING &&
-	    at < text.n; at++) {
-		if (!spec_start(text, at) ||
-		    !rg_spec_read(&spec, r->lex, text, at) || spec.at != at)
+	if (b->code || b->kind == RG_HEADING)
+		return false;
+	for (size_t at = next_spec(r, text, from); at < text.n;
+	    at = next_spec(r, text, at + 1)) {
+		if (!rg_spec_read(&spec, r->lex, text, at))
 			continue;
 		at = spec.end > at ? spec.end - 1 : at;
 		if (!spec.word && !spec.marked)

@@ -26,9 +26,9 @@ asked_port(struct reader *r, struct rg_view text)
 {
 	struct rg_spec spec;
 
-	for (size_t at = 0; at < text.n; at++) {
-		if (!spec_start(text, at) ||
-		    !rg_spec_read(&spec, r->lex, text, at) || spec.at != at)
+	for (size_t at = next_spec(r, text, 0); at < text.n;
+	    at = next_spec(r, text, at + 1)) {
+		if (!rg_spec_read(&spec, r->lex, text, at))
 			continue;
 		if (spec.word || spec.marked) {
 			struct rg_spec *kept = RG_NEW(r->arena, struct rg_spec);

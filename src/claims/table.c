@@ -11,13 +11,15 @@ port_cell(struct reader *r, struct rg_view cell, struct rg_spec *all)
 	struct rg_spec spec;
 	int depth = 0;
 
-	*all = (struct rg_spec){ .text = cell };
+	rg_spec_init(all, cell);
+	if (!has_digit(cell, 0))
+		return false;
 	for (size_t at = 0; at < cell.n;) {
 		unsigned char before = at ? (unsigned char)cell.p[at - 1] : ' ';
 
 		depth += cell.p[at] == '(';
 		depth -= cell.p[at] == ')' && depth > 0;
-		if (!strchr(" (,;/&+\n~<>[", before) ||
+		if (!memchr(" (,;/&+\n~<>[", before, 12) ||
 		    !rg_spec_read(&spec, r->lex, cell, at)) {
 			at++;
 			continue;
@@ -257,15 +259,6 @@ row_ports(struct reader *r, struct rows *t, const struct rg_row *row,
 	return true;
 }
 
-static bool
-has_digit(struct rg_view v)
-{
-	for (size_t i = 0; i < v.n; i++)
-		if (is_digit((unsigned char)v.p[i]))
-			return true;
-	return false;
-}
-
 /* ICMP and TCP have numbers, but no ports that a service could lack. */
 static bool
 unported(struct reader *r, struct rg_view name)
@@ -282,7 +275,7 @@ complain_unread(struct reader *r, const struct rows *t,
 	const struct rg_view none = { 0 };
 
 	if (t->s.c[port].titled && name != RG_NONE &&
-	    cell_text(row, name).n > 0 && has_digit(cell_text(row, port)))
+	    cell_text(row, name).n > 0 && has_digit(cell_text(row, port), 0))
 		rg_diag_add(r->diags, RG_D_ROW_UNREAD,
 		    span_of(r, cell_text(row, port), row->at), none, none,
 		    none);
@@ -370,6 +363,18 @@ row_class(struct reader *r, const struct rg_row *row)
 	return found;
 }
 
+/* Has the cell two numbers, as a range does? */
+static bool
+two_numbers(struct rg_view cell)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < cell.n; i++)
+		n += is_digit((unsigned char)cell.p[i]) &&
+		    (i == 0 || !is_digit((unsigned char)cell.p[i - 1]));
+	return n > 1;
+}
+
 /* Is a range of the row so wide that only a class of ports has it? */
 static bool
 wide(struct reader *r, const struct sheet *s, const struct rg_row *row)
@@ -377,7 +382,8 @@ wide(struct reader *r, const struct sheet *s, const struct rg_row *row)
 	struct rg_spec spec;
 
 	for (size_t i = 0; i < s->n; i++)
-		if (port_cell(r, cell_text(row, i), &spec) &&
+		if (two_numbers(cell_text(row, i)) &&
+		    port_cell(r, cell_text(row, i), &spec) &&
 		    spec.items[0].range.last >=
 		    spec.items[0].range.first + 900)
 			return true;
@@ -400,9 +406,9 @@ read_words(struct reader *r, struct rows *t, const struct rg_row *row,
 	    !read_names(r, cell_text(row, 0), &names) || !names.known)
 		return;
 	names.text = cell;
-	for (size_t at = 0; at < cell.n; at++) {
-		if (!spec_start(cell, at) ||
-		    !rg_spec_read(&spec, r->lex, cell, at) || spec.at != at)
+	for (size_t at = next_spec(r, cell, 0); at < cell.n;
+	    at = next_spec(r, cell, at + 1)) {
+		if (!rg_spec_read(&spec, r->lex, cell, at))
 			continue;
 		if (spec.word || spec.marked)
 			add_assignment(r, &names, &spec, t->governing,

@@ -13,6 +13,15 @@ ascii_alnum(unsigned char c)
 	    (c >= 'A' && c <= 'Z');
 }
 
+bool
+has_digit(struct rg_view v, size_t from)
+{
+	for (size_t i = from; i < v.n; i++)
+		if (v.p[i] >= '0' && v.p[i] <= '9')
+			return true;
+	return false;
+}
+
 /* Is what starts at `at` a letter, a digit, or a sign a name may begin with? */
 static bool
 name_start(struct rg_view v, size_t at)
@@ -51,33 +60,64 @@ strip(struct rg_view v)
 bool
 same_words(struct rg_view a, struct rg_view b)
 {
-	struct rg_buf x = { 0 }, y = { 0 };
-	bool same;
+	char x[RG_FOLD_MAX], y[RG_FOLD_MAX];
+	size_t i = 0, k = 0, nx = 0, ny = 0, fx = 0, fy = 0;
 
-	rg_fold(&x, a);
-	rg_fold(&y, b);
-	same = rg_view_eq(rg_buf_view(&x), rg_buf_view(&y));
-	rg_buf_release(&x);
-	rg_buf_release(&y);
-	return same;
+	for (;;) {
+		while (fx == nx && i < a.n) {
+			nx = rg_fold_next(x, a, &i);
+			fx = 0;
+		}
+		while (fy == ny && k < b.n) {
+			ny = rg_fold_next(y, b, &k);
+			fy = 0;
+		}
+		if (fx == nx || fy == ny)
+			return fx == nx && fy == ny;
+		if (x[fx++] != y[fy++])
+			return false;
+	}
 }
 
 /* The signs that part a name from what is said of it. */
 static const struct {
-	const char	*sign;
-	bool		 blanks;	/* only with a blank before and behind */
+	struct rg_view	 sign;
+	bool		 alone;		/* only without a blank before it */
 } separators[] = {
-	{ "-->", false }, { "->", false }, { "=>", false }, { "→", false },
-	{ "➜", false }, { "⇒", false }, { "➡", false }, { "\t", false },
-	{ "\n", false }, { " - ", false }, { " – ", false }, { " — ", false },
-	{ " -- ", false }, { ": ", false }, { " = ", false }, { "; ", false },
-	{ " | ", false }, { "   ", false }, { "– ", true }, { "- ", true }, { "— ", true },
+	{ RG_V("-->"), false }, { RG_V("->"), false }, { RG_V("=>"), false },
+	{ RG_V("→"), false }, { RG_V("➜"), false }, { RG_V("⇒"), false },
+	{ RG_V("➡"), false }, { RG_V("\t"), false }, { RG_V("\n"), false },
+	{ RG_V(" - "), false }, { RG_V(" – "), false }, { RG_V(" — "), false },
+	{ RG_V(" -- "), false }, { RG_V(": "), false }, { RG_V(" = "), false },
+	{ RG_V("; "), false }, { RG_V(" | "), false }, { RG_V("   "), false },
+	{ RG_V("– "), true }, { RG_V("- "), true }, { RG_V("— "), true },
 };
 
 #define NSEPARATORS (sizeof(separators) / sizeof(separators[0]))
 
-/* The bytes that a separator begins with: most bytes begin none. */
-static const char starts[] = "-=\t\n :;|\xe2";
+/* The bytes that a separator begins with, and goes on with behind a blank. */
+static const bool starts[256] = {
+	['-'] = true, ['='] = true, ['\t'] = true, ['\n'] = true,
+	[' '] = true, [':'] = true, [';'] = true, [0xe2] = true,
+}, follows[256] = {
+	['-'] = true, ['='] = true, ['|'] = true, [' '] = true, [0xe2] = true,
+};
+
+/* The length of the separator at `at`; 0 if there is none. */
+static size_t
+separator_at(struct rg_view v, size_t at)
+{
+	struct rg_view rest = rg_view_cut(v, at, v.n);
+
+	if (v.p[at] == ' ' && (rest.n < 2 ||
+	    !follows[(unsigned char)rest.p[1]]))
+		return 0;
+	for (size_t k = 0; k < NSEPARATORS; k++)
+		if (rg_view_starts(rest, separators[k].sign) &&
+		    !(separators[k].alone && at > 0 && v.p[at - 1] == ' '))
+			return separators[k].sign.n;
+	return 0;
+}
 
 /* Offset of the first separator at or behind `from`; RG_NONE. */
 size_t
@@ -90,19 +130,11 @@ find_separator(struct rg_view v, size_t from, size_t *len)
 			depth++;
 		else if (v.p[i] == ')')
 			depth--;
-		if (depth > 0 || !memchr(starts, v.p[i], sizeof(starts) - 1))
+		if (depth > 0 || !starts[(unsigned char)v.p[i]])
 			continue;
-		for (size_t k = 0; k < NSEPARATORS; k++) {
-			struct rg_view sign = rg_view_of(separators[k].sign);
-
-			if (separators[k].blanks && i > 0 &&
-			    v.p[i - 1] == ' ')
-				continue;
-			if (!rg_view_starts(rg_view_cut(v, i, v.n), sign))
-				continue;
-			*len = sign.n;
+		*len = separator_at(v, i);
+		if (*len)
 			return i;
-		}
 	}
 	return RG_NONE;
 }
@@ -110,25 +142,28 @@ find_separator(struct rg_view v, size_t from, size_t *len)
 size_t
 skip_separator(struct rg_view v, size_t at, bool *found)
 {
-	static const char *const signs[] = { "-", "–", "—", ":", "=", ">",
-		"→", "➜", "⇒", "➡", "\t", "\n", "|", ".", ",", ";", "·", "•",
-		"*", "\"", "'", "“", "”", "«", "»", "❯" };
+	static const struct rg_view signs[] = { RG_V("-"), RG_V("–"),
+		RG_V("—"), RG_V(":"), RG_V("="), RG_V(">"), RG_V("→"),
+		RG_V("➜"), RG_V("⇒"), RG_V("➡"), RG_V("\t"), RG_V("\n"),
+		RG_V("|"), RG_V("."), RG_V(","), RG_V(";"), RG_V("·"),
+		RG_V("•"), RG_V("*"), RG_V("\""), RG_V("'"), RG_V("“"),
+		RG_V("”"), RG_V("«"), RG_V("»"), RG_V("❯") };
 	bool again = true;
 
 	*found = false;
 	while (again && at < v.n) {
 		again = false;
+		if (ascii_alnum((unsigned char)v.p[at]))
+			break;
 		if (v.p[at] == ' ') {
 			at++;
 			again = true;
 			continue;
 		}
 		for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
-			struct rg_view sign = rg_view_of(signs[i]);
-
-			if (!rg_view_starts(rg_view_cut(v, at, v.n), sign))
+			if (!rg_view_starts(rg_view_cut(v, at, v.n), signs[i]))
 				continue;
-			at += sign.n;
+			at += signs[i].n;
 			*found = again = true;
 			break;
 		}
@@ -149,10 +184,24 @@ sentence(struct rg_view v)
 	return v;
 }
 
-static bool
-word_sign(unsigned char c)
+/* What a word is made of; at its ends some of it is none of the word. */
+enum { SIGN = 1, EDGE = 2 };
+
+static int
+word_sign(struct rg_view v, size_t at)
 {
-	return ascii_alnum(c) || c >= 0x80 || memchr("-+*./_'&", c, 8);
+	unsigned char c = (unsigned char)v.p[at];
+
+	if (ascii_alnum(c) || c >= 0x80)
+		return SIGN;
+	switch (c) {
+	case '+': case '*':
+		return SIGN;
+	case '-': case '.': case '/': case '_': case '\'': case '&':
+		return SIGN | EDGE;
+	default:
+		return 0;
+	}
 }
 
 void
@@ -162,25 +211,24 @@ split_words(struct rg_view v, struct words *w)
 
 	w->n = 0;
 	while (at < v.n && w->n < 64) {
-		size_t from = at;
+		size_t from = at, to;
 
-		while (at < v.n && word_sign((unsigned char)v.p[at]))
+		while (at < v.n && word_sign(v, at))
 			at++;
-		if (at > from) {
-			size_t to = at;
-
-			while (to > from && memchr(".-/'&_", v.p[to - 1], 6))
-				to--;
-			if (to - from > 2 && memcmp(v.p + to - 2, "'s", 2) == 0)
-				to -= 2;	/* "PostgreSQL's port" */
-			while (from < to && memchr(".-/'&_", v.p[from], 6))
-				from++;
-			if (to > from) {
-				w->from[w->n] = from;
-				w->to[w->n++] = to;
-			}
-		} else {
+		if (at == from) {
 			at++;
+			continue;
+		}
+		to = at;
+		while (to > from && word_sign(v, to - 1) & EDGE)
+			to--;
+		if (to - from > 2 && memcmp(v.p + to - 2, "'s", 2) == 0)
+			to -= 2;	/* "PostgreSQL's port" */
+		while (from < to && word_sign(v, from) & EDGE)
+			from++;
+		if (to > from) {
+			w->from[w->n] = from;
+			w->to[w->n++] = to;
 		}
 	}
 }

@@ -12,6 +12,8 @@ struct words {
 };
 
 bool		ascii_alnum(unsigned char);
+/* Is there a digit at or behind `from`?  Ports are nowhere else. */
+bool		has_digit(struct rg_view, size_t from);
 void		split_words(struct rg_view, struct words *);
 /* Without blanks, dashes, colons, arrows and the like at either end. */
 struct rg_view	strip(struct rg_view);

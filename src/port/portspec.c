@@ -618,6 +618,30 @@ spread_back(struct rg_spec *spec)
 			    spec->items[i].transports;
 }
 
+void
+rg_spec_init(struct rg_spec *spec, struct rg_view text)
+{
+	spec->n = 0;
+	spec->word = spec->marked = spec->range_signs = false;
+	spec->at = spec->end = 0;
+	spec->text = text;
+	spec->typo = rg_view(NULL, 0);
+}
+
+bool
+rg_spec_may(const struct rg_lexicon *lex, struct rg_view text, size_t at)
+{
+	const rg_lex_set lead = RG_LEX_TRANSPORT | RG_LEX_BOTH | RG_LEX_PORT;
+
+	if (at >= text.n)
+		return false;
+	if (digit((unsigned char)text.p[at]))
+		return true;
+	return rg_lexicon_may(lex, lead, text, at) &&
+	    (rg_lexicon_letters(lex, lead, text, at, NULL) ||
+	    (at + 1 < text.n && text.p[at + 1] == '/'));	/* "U/T" */
+}
+
 bool
 rg_spec_read(struct rg_spec *spec, const struct rg_lexicon *lex,
     struct rg_view text, size_t at)
@@ -626,8 +650,10 @@ rg_spec_read(struct rg_spec *spec, const struct rg_lexicon *lex,
 	rg_transports sticky = 0;
 	size_t end;
 
-	*spec = (struct rg_spec){ .text = text };
 	rg_cursor_blanks(&r.c);
+	if (!rg_spec_may(lex, text, r.c.at))
+		return false;
+	rg_spec_init(spec, text);
 	spec->at = r.c.at;
 	if (!item(&r, spec, &sticky))
 		return false;
