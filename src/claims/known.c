@@ -202,22 +202,30 @@ slip_within(struct reader *r, struct rg_view word)
 	return slip_of(r, word);
 }
 
+/* The name that begins with word `first`; the word it ends with is set. */
+static const struct rg_known *
+name_at(struct reader *r, struct rg_view text, const struct words *w,
+    size_t first, size_t *last)
+{
+	const struct rg_known *known = longest_name(r, text, w, first, last);
+
+	if (known)
+		return known;
+	*last = first;
+	return slip_within(r, rg_view_cut(text, w->from[first],
+	    w->to[first]));
+}
+
 const struct rg_known *
 known_within(struct reader *r, struct rg_view text, size_t *from, size_t *to)
 {
 	struct words w;
+	size_t last;
 
 	split_words(text, &w);
 	for (size_t i = 0; i < w.n; i++) {
-		size_t last = i;
-		const struct rg_known *known = longest_name(r, text, &w, i,
-		    &last);
+		const struct rg_known *known = name_at(r, text, &w, i, &last);
 
-		if (!known) {
-			last = i;
-			known = slip_within(r, rg_view_cut(text, w.from[i],
-			    w.to[i]));
-		}
 		if (!known)
 			continue;
 		*from = w.from[i];
@@ -225,6 +233,19 @@ known_within(struct reader *r, struct rg_view text, size_t *from, size_t *to)
 		return known;
 	}
 	return NULL;
+}
+
+bool
+known_at_once(struct reader *r, struct rg_view text)
+{
+	struct words w;
+	size_t last;
+
+	split_some(text, &w, WORDS_MAX + 1);
+	for (size_t i = 0; i < w.n && w.from[i] < 3; i++)
+		if (name_at(r, text, &w, i, &last))
+			return true;
+	return false;
 }
 
 bool
@@ -244,7 +265,7 @@ known_start(struct reader *r, struct rg_view text)
 
 	if (text.n > ENDS_BYTES)
 		text.n = ENDS_BYTES;
-	split_words(text, &w);
+	split_some(text, &w, WORDS_MAX);
 	return w.n && w.from[0] <= 3 ? longest_name(r, text, &w, 0, &last) :
 	    NULL;
 }

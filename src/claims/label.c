@@ -12,12 +12,6 @@
 #define FIELD_MAX 160		/* bytes of a name with what is said of it */
 #define NEAR_WORDS 14		/* counting its own words */
 
-bool
-is_digit(int c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /*
  * The two colons of a flashcard, "SSH::22", end at `at`: the word before them
  * has a letter that no address of IPv6 has.

@@ -22,7 +22,12 @@ struct label {
 	size_t		 end;		/* of the label in the text */
 };
 
-bool		is_digit(int c);
+static inline bool
+is_digit(int c)
+{
+	return c >= '0' && c <= '9';
+}
+
 /* Can a specification start here: not inside a word or a longer number? */
 bool		spec_start(struct rg_view, size_t at);
 /*

@@ -160,20 +160,22 @@ plausible(struct reader *r, struct rg_view head)
 static size_t
 known_prefix(struct reader *r, struct rg_view field)
 {
+	uint32_t node = RG_TRIE_ROOT;
+	size_t end = 0, at;
 	struct words w;
 
-	split_words(field, &w);
+	split_some(field, &w, WORDS_MAX);
 	if (w.n == 0 || w.from[0] > 1)
 		return 0;
-	for (size_t k = w.n < WORDS_MAX ? w.n : WORDS_MAX; k > 0; k--) {
-		struct rg_view word = rg_view_cut(field, w.from[0],
-		    w.to[k - 1]);
-
-		if (rg_knowns_find(r->knowns, word) &&
-		    !in_lexicon(r, RG_LEX_NOISE, word))
-			return w.to[k - 1];
+	at = w.from[0];
+	for (size_t k = 0; k < w.n && node != RG_TRIE_NOWHERE; k++) {
+		if (rg_knowns_walk(r->knowns, &node, field, at, w.to[k]) &&
+		    !in_lexicon(r, RG_LEX_NOISE, rg_view_cut(field, w.from[0],
+		    w.to[k])))
+			end = w.to[k];
+		at = w.to[k];
 	}
-	return 0;
+	return end;
 }
 
 /* Takes the parentheses out of a name and reads what is in them. */
@@ -237,7 +239,7 @@ opens_sentence(struct reader *r, struct rg_view head)
 {
 	struct words w;
 
-	split_words(head, &w);
+	split_some(head, &w, 3);
 	return w.n >= 3 && in_lexicon(r, RG_LEX_OPENER, rg_view_cut(head,
 	    w.from[0], w.to[0]));
 }

@@ -78,6 +78,8 @@ bool	is_role(struct reader *, struct rg_view word);
 bool	usual_port(const struct rg_known *, struct rg_range);
 /* The longest name we know that a text starts with; NULL if none. */
 const struct rg_known	*known_start(struct reader *, struct rg_view text);
+/* Is it, or one with a slip in it, among the first signs of a text? */
+bool	known_at_once(struct reader *, struct rg_view text);
 /* The same at its end; `name` is what it is called there. */
 const struct rg_known	*known_end(struct reader *, struct rg_view text,
 			    struct rg_view *name);

@@ -14,12 +14,25 @@ cell_text(const struct rg_row *row, size_t column)
 	return rg_view_trim(row->cells[column].text.plain);
 }
 
-/* Transports anywhere in a cell: "UDP (default), TCP". */
+/* Does the sign part words that may be transports? */
+static bool
+parts(char c)
+{
+	return c == ' ' || c == ',' || c == '/' || c == '&' || c == '+' ||
+	    c == '(' || c == ')' || c == ';' || c == '|' || c == '\n' ||
+	    c == '-';
+}
+
+static bool
+letter_or_digit(char c)
+{
+	return rg_utf8_letter((unsigned char)c) || is_digit(c);
+}
+
 rg_transports
-transports_in(struct reader *r, struct rg_view cell, bool *only)
+transports_in(struct reader *r, struct rg_view cell, bool alone)
 {
 	rg_transports set = 0, one;
-	size_t rest = 0;
 
 	for (size_t at = 0; at < cell.n;) {
 		if ((one = rg_spec_transports(r->lex, cell, &at, NULL)) != 0) {
@@ -27,33 +40,28 @@ transports_in(struct reader *r, struct rg_view cell, bool *only)
 			continue;
 		}
 		do {
-			rest += rg_utf8_letter((unsigned char)cell.p[at]) ||
-			    (cell.p[at] >= '0' && cell.p[at] <= '9');
+			if (alone && letter_or_digit(cell.p[at]))
+				return 0;
 			at++;
-		} while (at < cell.n && !memchr(" ,/&+();|\n-", cell.p[at],
-		    12) && !memchr(" ,/&+();|\n-", cell.p[at - 1], 12));
+		} while (at < cell.n && !parts(cell.p[at]) &&
+		    !parts(cell.p[at - 1]));
 	}
-	*only = set != 0 && rest == 0;
 	return set;
 }
 
-/* The transports of a cell below "Transport" or "U/T", maybe one letter. */
 rg_transports
 cell_transports(struct reader *r, const struct column *c, struct rg_view cell,
-    bool *only)
+    bool alone)
 {
 	if (c->role == COL_TRANSPORT && cell.n == 1) {
-		*only = true;
 		if ((cell.p[0] | 0x20) == 't')
 			return RG_TCP;
 		if ((cell.p[0] | 0x20) == 'u')
 			return RG_UDP;
 	}
-	if (c->role == COL_TRANSPORT && in_lexicon(r, RG_LEX_BOTH, cell)) {
-		*only = true;
+	if (c->role == COL_TRANSPORT && in_lexicon(r, RG_LEX_BOTH, cell))
 		return RG_TCP | RG_UDP;
-	}
-	return transports_in(r, cell, only);
+	return transports_in(r, cell, alone);
 }
 
 bool
@@ -118,9 +126,8 @@ role_of_title(struct reader *r, struct rg_view title, struct column *c)
 	};
 	const struct rg_lexicon_entry *e = title_entry(r, title);
 	size_t at = 0;
-	bool only;
 
-	if (transports_in(r, title, &only) && only &&
+	if (transports_in(r, title, true) &&
 	    rg_spec_transports(r->lex, title, &at, NULL)) {
 		at = 0;
 		c->tick = rg_spec_transports(r->lex, title, &at, NULL);
@@ -180,14 +187,12 @@ static void
 weigh_cell(struct reader *r, struct rg_view cell, struct column *c)
 {
 	struct rg_spec spec;
-	size_t from, to;
-	bool only;
 
 	if (empty_mark(r, cell))
 		return;
 	c->cells++;
 	c->length += cell.n;
-	if (cell_transports(r, c, cell, &only) && only)
+	if (cell_transports(r, c, cell, true))
 		c->transports++;
 	else if (spec_cell(r, cell, &spec)) {
 		c->specs++;
@@ -199,8 +204,7 @@ weigh_cell(struct reader *r, struct rg_view cell, struct column *c)
 			c->word = cell;
 		c->varied |= !rg_view_eq(c->word, cell);
 	}
-	if (known_within(r, cell.n > 60 ? rg_view(cell.p, 60) : cell, &from,
-	    &to) && from < 3)
+	if (known_at_once(r, cell.n > 60 ? rg_view(cell.p, 60) : cell))
 		c->known++;
 }
 

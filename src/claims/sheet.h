@@ -44,11 +44,14 @@ struct sheet {
 void		read_columns(struct reader *, const struct rg_block *table,
 		    struct sheet *);
 struct rg_view	cell_text(const struct rg_row *, size_t column);
-/* Transports anywhere in a cell: "UDP (default), TCP"; and nothing else? */
-rg_transports	transports_in(struct reader *, struct rg_view cell, bool *only);
+/*
+ * Transports anywhere in a cell: "UDP (default), TCP"; `alone`: none if it
+ * holds other words as well.
+ */
+rg_transports	transports_in(struct reader *, struct rg_view cell, bool alone);
 /* The same of a cell in this column, where "U" may stand for UDP. */
 rg_transports	cell_transports(struct reader *, const struct column *,
-		    struct rg_view cell, bool *only);
+		    struct rg_view cell, bool alone);
 /* Blank, or a filler such as "-" or "n/a". */
 bool		empty_mark(struct reader *, struct rg_view cell);
 size_t		count_role(const struct sheet *, enum role);

@@ -65,16 +65,16 @@ row_transports(struct reader *r, const struct sheet *s,
     const struct rg_row *row, size_t port, size_t name)
 {
 	rg_transports set = 0;
-	bool only;
 
 	for (size_t i = 0; i < s->n; i++) {
 		const struct column *c = &s->c[i];
 
 		if (c->role == COL_TRANSPORT && !c->tick)
-			set |= cell_transports(r, c, cell_text(row, i), &only);
+			set |= cell_transports(r, c, cell_text(row, i),
+			    false);
 		else if (c->tick && c->role != COL_PORT &&
-		    (ticked(cell_text(row, i)) || (transports_in(r,
-		    cell_text(row, i), &only) && only)))
+		    (ticked(cell_text(row, i)) || transports_in(r,
+		    cell_text(row, i), true)))
 			set |= c->tick;
 	}
 	if (s->c[port].tick)
@@ -479,10 +479,13 @@ void
 table_claims(struct reader *r, size_t block)
 {
 	const struct rg_block *table = &r->note->blocks[block];
-	struct rows *t = RG_NEW(r->arena, struct rows);
+	struct rows rows, *t = &rows;
 
 	t->governing = governed(r, block);
 	t->first_port = t->first_name = RG_NONE;
+	rg_spec_init(&t->ports, rg_view(NULL, 0));
+	for (size_t i = 0; i < COLUMNS; i++)
+		t->names[i].n = 0;
 	read_columns(r, table, &t->s);
 	for (size_t i = t->s.n; i-- > 0;) {
 		if (t->s.c[i].role == COL_PORT)

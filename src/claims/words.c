@@ -207,10 +207,16 @@ word_sign(struct rg_view v, size_t at)
 void
 split_words(struct rg_view v, struct words *w)
 {
+	split_some(v, w, sizeof(w->from) / sizeof(w->from[0]));
+}
+
+void
+split_some(struct rg_view v, struct words *w, size_t most)
+{
 	size_t at = 0;
 
 	w->n = 0;
-	while (at < v.n && w->n < 64) {
+	while (at < v.n && w->n < most) {
 		size_t from = at, to;
 
 		while (at < v.n && word_sign(v, at))

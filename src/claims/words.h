@@ -15,6 +15,8 @@ bool		ascii_alnum(unsigned char);
 /* Is there a digit at or behind `from`?  Ports are nowhere else. */
 bool		has_digit(struct rg_view, size_t from);
 void		split_words(struct rg_view, struct words *);
+/* The first `most` of them. */
+void		split_some(struct rg_view, struct words *, size_t most);
 /* Without blanks, dashes, colons, arrows and the like at either end. */
 struct rg_view	strip(struct rg_view);
 bool		same_words(struct rg_view a, struct rg_view b);

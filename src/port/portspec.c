@@ -181,8 +181,11 @@ rg_spec_transports(const struct rg_lexicon *lex, struct rg_view text,
     size_t *at, struct rg_view *typo)
 {
 	struct reader r = { .lex = lex, .c = { text, *at } };
-	rg_transports set = transports(&r, false);
+	rg_transports set;
 
+	if (!rg_lexicon_may(lex, RG_LEX_BOTH | RG_LEX_TRANSPORT, text, *at))
+		return 0;
+	set = transports(&r, false);
 	if (set)
 		*at = r.c.at;
 	if (typo && r.typo.n)
