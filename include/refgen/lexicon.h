@@ -123,6 +123,12 @@ rg_lexicon_may(const struct rg_lexicon *lex, rg_lex_set kinds,
 	    (lex->begins[(unsigned char)text.p[at]] & kinds) != 0;
 }
 
+/*
+ * Without a lexicon, straight from a file's bytes: the next line of a kind
+ * ("service") with its value and its phrases, commas between them.
+ */
+bool		rg_lexicon_next(struct rg_view *rest, const char *kind,
+		    struct rg_view *value, struct rg_view *phrases);
 /* The first phrase of (kind, value) in a language, or the empty view. */
 struct rg_view	rg_lexicon_phrase(const struct rg_lexicon *, size_t lang,
 		    const char *kind, struct rg_view value);

@@ -98,6 +98,30 @@ const struct rg_record	*rg_registry_named(const struct rg_registry *,
 			    struct rg_view name);
 
 /*
+ * A look into a snapshot without reading all of it: a port is found among
+ * its lines as in a dictionary, and a line becomes a record only when
+ * somebody wants it.  Lines must be sound, as rg_registry_read() finds them;
+ * no record may have more than RG_SNAPSHOT_REACH ports.
+ */
+#define RG_SNAPSHOT_REACH 1024
+
+struct rg_snapshot_walk {
+	struct rg_view	rest;		/* lines to come */
+	struct rg_range	ports;		/* that are asked for */
+};
+
+/* At the records that have a port of a range. */
+void	rg_snapshot_seek(struct rg_snapshot_walk *, struct rg_view snapshot,
+	    struct rg_range);
+/* The next of them, by first port; false behind the last. */
+bool	rg_snapshot_next(struct rg_snapshot_walk *, struct rg_record *);
+/* Any next record: its line, and what it calls the service. */
+bool	rg_snapshot_name(struct rg_view *rest, struct rg_view *line,
+	    struct rg_view *name, struct rg_view *aliases);
+/* One line of a snapshot; false if it is none. */
+bool	rg_record_read(struct rg_record *, struct rg_view line);
+
+/*
  * Imports.  From IANA's XML or CSV file, or from a services(5) file, a
  * snapshot appended to the buffer; 0, or -1 with the reason in `problem` and
  * nothing appended.  `nrecords` counts the records of the file, which are
@@ -191,6 +215,18 @@ void	rg_knowns_alias(struct rg_knowns *, struct rg_arena *,
  * 0; the ids are those of services that are known, each once.
  */
 size_t	rg_knowns_secure(struct rg_knowns *, struct rg_view bytes);
+/*
+ * data/services.tsv line by line, nothing kept: the next service, its aliases
+ * and ports still as they are written; false behind the last.
+ */
+struct rg_known_line {
+	struct rg_view	id, name, aliases, ports, parent;
+};
+
+bool	rg_known_next(struct rg_known_line *, struct rg_view *rest);
+/* The next of the ports of such a line, and the transports there. */
+bool	rg_known_place(struct rg_view *ports, struct rg_range *,
+	    rg_transports *);
 /* The service that a name means, compared by its key, or NULL. */
 const struct rg_known	*rg_knowns_find(const struct rg_knowns *,
 			    struct rg_view name);

@@ -191,13 +191,47 @@ rg_fold_wide(char folded[RG_FOLD_MAX], struct rg_view v, size_t *at)
 	return bytes;
 }
 
+/*
+ * What U+00C0 to U+00FF fold to; 0 for those that keep a form of their own.
+ * Languages of Western Europe need no other table.
+ */
+static const char latin[64] =
+    "aaaaaa\0ceeeeiiii\0nooooo\0\0uuuuy\0\0"
+    "aaaaaa\0ceeeeiiii\0nooooo\0\0uuuuy\0y";
+
+/* Nothing is written unless every character is ASCII or in that table. */
+static bool
+fold_latin(struct rg_buf *out, struct rg_view v)
+{
+	size_t at = out->n, n = 0;
+
+	rg_buf_fill(out, ' ', v.n);
+	for (size_t i = 0; i < v.n; i++) {
+		unsigned char c = (unsigned char)v.p[i], d;
+		char letter = lower(v.p[i]);
+
+		if (c >= 0x80) {
+			d = i + 1 < v.n ? (unsigned char)v.p[++i] : 0;
+			letter = c == 0xc3 && d >= 0x80 && d < 0xc0 ?
+			    latin[d - 0x80] : 0;
+		}
+		if (letter == 0 && c >= 0x80) {
+			rg_buf_cut(out, at);
+			return false;
+		}
+		out->p[at + n++] = letter;
+	}
+	rg_buf_cut(out, at + n);
+	return true;
+}
+
 void
 rg_fold(struct rg_buf *out, struct rg_view v)
 {
 	utf8proc_uint8_t *folded = NULL;
 	utf8proc_ssize_t n;
 
-	if (v.n == 0 || fold_ascii(out, v))
+	if (v.n == 0 || fold_ascii(out, v) || fold_latin(out, v))
 		return;
 	n = utf8proc_map((const utf8proc_uint8_t *)v.p,
 	    (utf8proc_ssize_t)v.n, &folded, folding);

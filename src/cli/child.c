@@ -14,12 +14,15 @@
 #define MEMORY ((rlim_t)512 * 1024 * 1024)
 #define WALL_MS 20000
 
-/* From the program's folder: in a build tree, and where it is installed. */
-static bool
+/*
+ * From the program's folder: in a build tree, where it is installed, and
+ * beside a program that is a helper itself.
+ */
+bool
 find_helper(const char *name, char *path, size_t size)
 {
 	static const char *const places[] = { RG_HELPERS_BUILT,
-		RG_HELPERS_INSTALLED };
+		RG_HELPERS_INSTALLED, "." };
 	char self[2048];
 	ssize_t n = readlink("/proc/self/exe", self, sizeof(self) - 1);
 	char *slash;

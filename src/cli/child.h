@@ -4,6 +4,8 @@
 
 #include "cli.h"
 
+/* Where the helper `name` is installed; false if it is not. */
+bool	find_helper(const char *name, char *path, size_t size);
 /*
  * Runs the helper `name` with one argument and takes what it prints (at most
  * `max` bytes).  False with the reason in `problem`: it is not installed, it

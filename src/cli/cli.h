@@ -47,7 +47,7 @@ struct cli {
 struct option_row {
 	const char	*name;		/* "--out" */
 	const char	*arg;		/* "DIR"; NULL: a switch */
-	const char	*help;		/* msgid */
+	const char	*help;		/* msgid; NULL: nobody is told */
 };
 
 struct command {
@@ -62,7 +62,7 @@ struct command {
 extern const struct command *const	commands[];	/* ended by NULL */
 extern const struct command		cmd_build, cmd_check, cmd_claims,
 					cmd_diff, cmd_explain,
-					cmd_registry;
+					cmd_lookup, cmd_registry;
 
 /*
  * Options of a command line.  `next` gives the index of the next option in
@@ -85,7 +85,12 @@ int	option_next(struct option_walk *);
 /* What --lang says: the language of the messages from here on. */
 enum status	set_language(struct cli *, const char *tag);
 void	print_help(const struct cli *, const struct command *, FILE *);
-void	print_overview(const struct cli *, FILE *);
+/* One line of a help: what there is, and what it is for. */
+void	help_row(FILE *, const char *left, const char *right);
+
+/* Before anything is opened; and with what the command came to. */
+void		program_begin(void);
+enum status	program_end(struct cli *, enum status);
 
 /* The user's text for a msgid. */
 const char	*tr(const struct cli *, const char *msgid);

@@ -1,19 +1,17 @@
 #include "cli.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <signal.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "refgen/die.h"
+#include "refgen/near.h"
 #include "refgen/output.h"
 #include "setup.h"
 
 const struct command *const commands[] = {
 	&cmd_build, &cmd_check, &cmd_claims, &cmd_diff, &cmd_explain,
-	&cmd_registry, NULL,
+	&cmd_lookup, &cmd_registry, NULL,
 };
 
 /* Memory has ended: nothing half-written stays, and the status says it. */
@@ -38,40 +36,20 @@ find_command(const char *name)
 	return NULL;
 }
 
-/* How many letters must change to make one word of the other. */
-static size_t
-distance(const char *a, const char *b)
-{
-	size_t row[32], n = strlen(b), before, above;
-
-	if (n >= sizeof(row) / sizeof(row[0]))
-		return n;
-	for (size_t k = 0; k <= n; k++)
-		row[k] = k;
-	for (size_t i = 1; a[i - 1]; i++) {
-		before = row[0];
-		row[0] = i;
-		for (size_t k = 1; k <= n; k++) {
-			above = row[k];
-			row[k] = before + (a[i - 1] != b[k - 1]);
-			if (above + 1 < row[k])
-				row[k] = above + 1;
-			if (row[k - 1] + 1 < row[k])
-				row[k] = row[k - 1] + 1;
-			before = above;
-		}
-	}
-	return row[n];
-}
-
 static enum status
 unknown_command(struct cli *cli, const char *name)
 {
 	const char *near = NULL;
+	size_t best = 3, d;
 
-	for (size_t i = 0; commands[i]; i++)
-		if (distance(name, commands[i]->name) <= 2)
+	for (size_t i = 0; commands[i]; i++) {
+		d = rg_distance(rg_view_of(name), rg_view_of(
+		    commands[i]->name), best);
+		if (d < best) {
+			best = d;
 			near = commands[i]->name;
+		}
+	}
 	if (near)
 		say(cli, "there is no command '{1}'; did you mean '{2}'?",
 		    name, near);
@@ -79,6 +57,24 @@ unknown_command(struct cli *cli, const char *name)
 		say(cli, "there is no command '{1}'; try 'refgen --help'",
 		    name, "");
 	return STATUS_USAGE;
+}
+
+static void
+print_overview(const struct cli *cli, FILE *out)
+{
+	fprintf(out, "%s refgen [-C %s] %s [%s...]\n\n%s\n\n%s\n",
+	    tr(cli, "usage:"), tr(cli, "DIR"), tr(cli, "COMMAND"),
+	    tr(cli, "OPTION"),
+	    tr(cli, "Reads notes about network ports and writes one reference "
+	    "in two languages."), tr(cli, "commands:"));
+	for (size_t i = 0; commands[i]; i++)
+		help_row(out, commands[i]->name, tr(cli, commands[i]->summary));
+	fprintf(out, "\n%s\n", tr(cli, "options:"));
+	help_row(out, "-C DIR", tr(cli, "work in this folder"));
+	help_row(out, "--help", tr(cli, "show this text, or a command's"));
+	help_row(out, "--version", tr(cli, "show the version"));
+	fprintf(out, "\n%s\n  refgen build\n  refgen check notes/\n"
+	    "  refgen claims notes/\n", tr(cli, "examples:"));
 }
 
 /* `refgen help`, and `refgen help COMMAND`. */
@@ -120,47 +116,14 @@ run(struct cli *cli, int argc, char **argv)
 	return command->run(cli, argc - 1, argv + 1);
 }
 
-/*
- * A file that is opened must not become standard output because that was
- * closed.  What is put in its place cannot be written to, so finish() sees it.
- */
-static void
-hold_standard_files(void)
-{
-	int fd;
-
-	do
-		fd = open("/dev/null", O_RDONLY);
-	while (fd >= 0 && fd < STDERR_FILENO);
-	if (fd > STDERR_FILENO)
-		close(fd);
-}
-
-/*
- * What was asked for has to have arrived.  Not so the line behind a build:
- * 3 would say that the earlier reference is still there.
- */
-static enum status
-finish(struct cli *cli, enum status status)
-{
-	if (fflush(stdout) == 0 && !ferror(stdout))
-		return status;
-	say(cli, "cannot write to standard output: {1}", reason(cli, errno), "");
-	if (status > STATUS_FOUND_FAULT || cli->published)
-		return status;
-	return STATUS_SYSTEM;
-}
-
 int
 main(int argc, char **argv)
 {
 	enum status status;
 	struct cli cli;
 
-	hold_standard_files();
+	program_begin();
 	rg_on_oom(out_of_memory);
-	signal(SIGPIPE, SIG_IGN);
-	signal(SIGXFSZ, SIG_IGN);
 	setup(&cli);
 	argc--;
 	argv++;
@@ -174,7 +137,7 @@ main(int argc, char **argv)
 		argc -= 2;
 		argv += 2;
 	}
-	status = finish(&cli, run(&cli, argc, argv));
+	status = program_end(&cli, run(&cli, argc, argv));
 	setdown(&cli);
 	return status;
 }

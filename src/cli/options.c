@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "refgen/near.h"
 #include "refgen/utf8.h"
 
 const char *
@@ -32,6 +33,24 @@ find_option(const struct option_walk *w, struct rg_view name)
 		if (rg_view_eq(name, rg_view_of(o[i].name)))
 			return i;
 	return OPTION_BAD;
+}
+
+/* The option that a word may be a slip of, or NULL. */
+static const char *
+near_option(const struct option_walk *w, struct rg_view name)
+{
+	const struct option_row *o = w->command->options;
+	const char *near = NULL;
+	size_t best = rg_slips(name.n > 2 ? name.n - 2 : 0) + 1, d;
+
+	for (; o && o->name; o++) {
+		d = rg_distance(name, rg_view_of(o->name), best);
+		if (o->help && d < best) {
+			best = d;
+			near = o->name;
+		}
+	}
+	return near;
 }
 
 static int
@@ -65,6 +84,8 @@ option_next(struct option_walk *w)
 	name = equals ? rg_view(word, (size_t)(equals - word)) :
 	    rg_view_of(word);
 	found = find_option(w, name);
+	if (found == OPTION_BAD && near_option(w, name))
+		say(w->cli, "did you mean '{1}'?", near_option(w, name), "");
 	if (found == OPTION_BAD)
 		return bad(w, "{2} has no option '{1}'", word);
 	if (!w->command->options[found].arg)
@@ -95,8 +116,8 @@ set_language(struct cli *cli, const char *tag)
 
 #define HELP_COLUMN 24
 
-static void
-print_row(FILE *out, const char *left, const char *right)
+void
+help_row(FILE *out, const char *left, const char *right)
 {
 	int width = (int)rg_utf8_width(rg_view_of(left));
 
@@ -115,33 +136,17 @@ print_help(const struct cli *cli, const struct command *c, FILE *out)
 	if (c->options && c->options[0].name)
 		fprintf(out, "\n%s\n", tr(cli, "options:"));
 	for (const struct option_row *o = c->options; o && o->name; o++) {
+		if (!o->help)
+			continue;
 		rg_buf_reset(&left);
 		rg_buf_str(&left, o->name);
 		if (o->arg)
 			rg_buf_fmt(&left, " %s", o->arg);
-		print_row(out, left.p, tr(cli, o->help));
+		help_row(out, left.p, tr(cli, o->help));
 	}
 	if (c->examples)
 		fprintf(out, "\n%s\n%s", tr(cli, "examples:"), c->examples);
 	rg_buf_release(&left);
-}
-
-void
-print_overview(const struct cli *cli, FILE *out)
-{
-	fprintf(out, "%s refgen [-C %s] %s [%s...]\n\n%s\n\n%s\n",
-	    tr(cli, "usage:"), tr(cli, "DIR"), tr(cli, "COMMAND"),
-	    tr(cli, "OPTION"),
-	    tr(cli, "Reads notes about network ports and writes one reference "
-	    "in two languages."), tr(cli, "commands:"));
-	for (size_t i = 0; commands[i]; i++)
-		print_row(out, commands[i]->name, tr(cli, commands[i]->summary));
-	fprintf(out, "\n%s\n", tr(cli, "options:"));
-	print_row(out, "-C DIR", tr(cli, "work in this folder"));
-	print_row(out, "--help", tr(cli, "show this text, or a command's"));
-	print_row(out, "--version", tr(cli, "show the version"));
-	fprintf(out, "\n%s\n  refgen build\n  refgen check notes/\n"
-	    "  refgen claims notes/\n", tr(cli, "examples:"));
 }
 
 void

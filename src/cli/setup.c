@@ -110,8 +110,8 @@ add_services(struct cli *cli)
 	    resource(cli, "data/uses.tsv")) == 0);
 }
 
-enum status
-setup(struct cli *cli)
+static void
+begin(struct cli *cli)
 {
 	uint64_t key[2];
 
@@ -121,6 +121,50 @@ setup(struct cli *cli)
 	rg_arena_init(&cli->arena);
 	rg_diags_init(&cli->diags, &cli->arena);
 	rg_resources_init(&cli->resources, rg_embedded);
+}
+
+/* "locales/es.mo" is "es". */
+static const char *
+tag_of(struct cli *cli, struct rg_view name)
+{
+	const struct rg_view before = RG_V("locales/"), behind = RG_V(".mo");
+
+	if (!rg_view_starts(name, before) || !rg_view_ends(name, behind))
+		return NULL;
+	return rg_arena_str(&cli->arena, rg_view_cut(name, before.n,
+	    name.n - behind.n));
+}
+
+void
+setup_messages(struct cli *cli)
+{
+	struct rg_language *l = &cli->locale.langs[cli->lang];
+
+	if (!l->messages && cli->lang > 0)
+		l->messages = builtin_catalog(cli, l->tag);
+}
+
+void
+setup_words(struct cli *cli)
+{
+	const char *tag;
+
+	begin(cli);
+	rg_locale_init(&cli->locale);
+	rg_locale_add(&cli->locale, "en", "");
+	for (const struct rg_resource *r = rg_embedded; r->name; r++)
+		if ((tag = tag_of(cli, rg_view_of(r->name))) != NULL)
+			rg_locale_add(&cli->locale, tag, "");
+	cli->lang = user_language(&cli->locale);
+	setup_messages(cli);
+	cli->colour = screen_colour(STDERR_FILENO);
+	cli->columns = screen_columns(STDERR_FILENO);
+}
+
+enum status
+setup(struct cli *cli)
+{
+	begin(cli);
 	add_lexicons(cli);
 	rg_locale_init(&cli->locale);
 	add_languages(cli, true);

@@ -6,6 +6,12 @@
 
 /* Languages, lexicons, services and registries that the program carries. */
 enum status	setup(struct cli *);
+/*
+ * The messages alone, and those of the user's language: all that is needed
+ * where no note is read.  After set_language(), setup_messages() adds those.
+ */
+void		setup_words(struct cli *);
+void		setup_messages(struct cli *);
 void		setdown(struct cli *);
 
 #endif

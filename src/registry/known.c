@@ -151,6 +151,34 @@ rg_knowns_read(struct rg_knowns *knowns, struct rg_arena *arena,
 	return 0;
 }
 
+bool
+rg_known_next(struct rg_known_line *k, struct rg_view *rest)
+{
+	struct rg_view line;
+
+	while (rg_view_split(&line, rest, '\n')) {
+		struct rg_view field[FIELDS] = { 0 };
+
+		if (line.n == 0 || line.p[0] == '#' ||
+		    !split_fields(field, line))
+			continue;
+		*k = (struct rg_known_line){ field[ID], field[NAME],
+			field[ALIASES], field[PORTS], field[PARENT] };
+		return true;
+	}
+	return false;
+}
+
+bool
+rg_known_place(struct rg_view *ports, struct rg_range *range,
+    rg_transports *set)
+{
+	struct rg_view part;
+
+	return ports->n > 0 && rg_view_split(&part, ports, ',') &&
+	    read_place(range, set, rg_view_trim(part));
+}
+
 void
 rg_knowns_alias(struct rg_knowns *knowns, struct rg_arena *arena,
     struct rg_view id, struct rg_view name)

@@ -69,6 +69,50 @@ rg_transports_read(rg_transports *set, struct rg_view text)
 	return *set != 0;
 }
 
+enum field {
+	PORTS,
+	TRANSPORTS,
+	NAME,
+	STATUS,
+	REFERENCE,
+	ALIASES,
+	FIELDS
+};
+
+/* The fields of a line; '-' and what is missing at its end are empty. */
+static bool
+split_fields(struct rg_view field[FIELDS], struct rg_view line)
+{
+	size_t n = 0;
+	struct rg_view part;
+
+	while (rg_view_split(&part, &line, '\t')) {
+		if (n == FIELDS || part.n == 0)
+			return false;
+		field[n++] = rg_view_eq(part, RG_V("-")) ?
+		    rg_view(part.p, 0) : part;
+	}
+	return n > STATUS;
+}
+
+bool
+rg_record_read(struct rg_record *r, struct rg_view line)
+{
+	struct rg_view field[FIELDS] = { 0 };
+
+	if (!split_fields(field, line))
+		return false;
+	*r = (struct rg_record){ .name = field[NAME],
+		.reference = field[REFERENCE], .aliases = field[ALIASES] };
+	r->no_port = field[PORTS].n == 0;
+	if (!r->no_port && !rg_ports_read(&r->ports, field[PORTS]))
+		return false;
+	if (field[TRANSPORTS].n &&
+	    !rg_transports_read(&r->transports, field[TRANSPORTS]))
+		return false;
+	return rg_record_status_read(&r->status, field[STATUS]);
+}
+
 static int
 number_cmp(uint32_t a, uint32_t b)
 {

@@ -1,50 +1,6 @@
 #include "record.h"
 #include "refgen/vec.h"
 
-enum field {
-	PORTS,
-	TRANSPORTS,
-	NAME,
-	STATUS,
-	REFERENCE,
-	ALIASES,
-	FIELDS
-};
-
-/* The fields of a line; '-' and what is missing at its end are empty. */
-static bool
-split_fields(struct rg_view field[FIELDS], struct rg_view line)
-{
-	size_t n = 0;
-	struct rg_view part;
-
-	while (rg_view_split(&part, &line, '\t')) {
-		if (n == FIELDS || part.n == 0)
-			return false;
-		field[n++] = rg_view_eq(part, RG_V("-")) ?
-		    rg_view(part.p, 0) : part;
-	}
-	return n > STATUS;
-}
-
-static bool
-read_line(struct rg_record *r, struct rg_view line)
-{
-	struct rg_view field[FIELDS] = { 0 };
-
-	if (!split_fields(field, line))
-		return false;
-	*r = (struct rg_record){ .name = field[NAME],
-		.reference = field[REFERENCE], .aliases = field[ALIASES] };
-	r->no_port = field[PORTS].n == 0;
-	if (!r->no_port && !rg_ports_read(&r->ports, field[PORTS]))
-		return false;
-	if (field[TRANSPORTS].n &&
-	    !rg_transports_read(&r->transports, field[TRANSPORTS]))
-		return false;
-	return rg_record_status_read(&r->status, field[STATUS]);
-}
-
 /*
  * Records come by first port, so each transport needs to look at a port
  * once, however many ranges hold it.
@@ -113,7 +69,7 @@ rg_registry_read(struct rg_registry *reg, struct rg_arena *arena,
 		line = rg_view_trim(line);
 		if (line.n == 0 || line.p[0] == '#')
 			continue;
-		if (!read_line(&r, line) || (list.n > 0 &&
+		if (!rg_record_read(&r, line) || (list.n > 0 &&
 		    rg_record_cmp(&list.v[list.n - 1], &r) >= 0)) {
 			*reg = (struct rg_registry){ 0 };
 			return n;

@@ -245,3 +245,24 @@ rg_lexicon_phrase(const struct rg_lexicon *lex, size_t lang, const char *kind,
 	}
 	return rg_view(NULL, 0);
 }
+
+bool
+rg_lexicon_next(struct rg_view *rest, const char *kind, struct rg_view *value,
+    struct rg_view *phrases)
+{
+	struct rg_view line, wanted = rg_view_of(kind);
+	size_t equals;
+
+	while (rg_view_split(&line, rest, '\n')) {
+		if (line.n <= wanted.n || line.p[wanted.n] != '.' ||
+		    !rg_view_starts(line, wanted))
+			continue;
+		equals = rg_view_chr(line, '=');
+		if (equals == RG_NONE)
+			continue;
+		*value = rg_view_trim(rg_view_cut(line, wanted.n + 1, equals));
+		*phrases = rg_view_trim(rg_view_cut(line, equals + 1, line.n));
+		return true;
+	}
+	return false;
+}

@@ -1,14 +1,16 @@
 #!/bin/sh
-# Builds for speed and measures reading and merging; run.sh MB [RUNS] measures
+# Builds for speed and measures reading, merging and looking up; run.sh MB [RUNS] measures
 # reading alone, 0 MB hostile lines.
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 build=$root/build/bench
 cmake -S "$root" -B "$build" -DCMAKE_BUILD_TYPE=Release >/dev/null
-cmake --build "$build" --target bench_reading bench_merging -j 2 >/dev/null
+cmake --build "$build" --target bench_reading bench_merging \
+    bench_lookup refgen -j 2 >/dev/null
 if [ $# -gt 0 ]; then
 	exec "$build/tests/bench/bench_reading" "$root/notes" "$@"
 fi
 "$build/tests/bench/bench_reading" "$root/notes" 100 5
 "$build/tests/bench/bench_reading" "$root/notes" 0
-exec "$build/tests/bench/bench_merging" "$root/notes"
+"$build/tests/bench/bench_merging" "$root/notes"
+exec "$build/tests/bench/bench_lookup" "$build/refgen"

@@ -122,6 +122,29 @@ controls_are_found(void **state)
 			fail_msg("%s", rows[i].name);
 }
 
+/* Letters of Latin-1 have a table, all others the library's. */
+static void
+folding_by_table_is_folding(void **state)
+{
+	struct rg_buf alone = { 0 }, among = { 0 };
+	struct rg_arena arena;
+
+	(void)state;
+	rg_arena_init(&arena);
+	for (uint32_t c = 0xc0; c <= 0xff; c++) {
+		rg_buf_reset(&alone);
+		rg_buf_reset(&among);
+		rg_utf8_put(&among, c);
+		rg_fold(&alone, rg_buf_view(&among));
+		rg_utf8_put(&among, 0x3b1);
+		rg_utf8_put(&alone, 0x3b1);
+		assert_view(rg_fold_new(&arena, rg_buf_view(&among)), alone.p);
+	}
+	rg_buf_release(&alone);
+	rg_buf_release(&among);
+	rg_arena_release(&arena);
+}
+
 int
 main(void)
 {
@@ -129,6 +152,7 @@ main(void)
 		cmocka_unit_test(check_finds_the_first_bad_byte),
 		cmocka_unit_test(folding_makes_one_form_of_many),
 		cmocka_unit_test(a_text_folds_as_its_characters_do),
+		cmocka_unit_test(folding_by_table_is_folding),
 		cmocka_unit_test(width_counts_columns),
 		cmocka_unit_test(controls_are_found),
 	};
