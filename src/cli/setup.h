@@ -12,6 +12,11 @@ enum status	setup(struct cli *);
  */
 void		setup_words(struct cli *);
 void		setup_messages(struct cli *);
+/* The beginning of both, and their end. */
+void		setup_begin(struct cli *);
+void		setup_user(struct cli *);
 void		setdown(struct cli *);
+/* The messages that the program carries in a language, or NULL. */
+const struct rg_catalog	*builtin_catalog(struct cli *, const char *tag);
 
 #endif
