@@ -23,6 +23,12 @@ static const char *const url_forms[128] = {
 	['['] = "%5B", [']'] = "%5D",
 };
 
+static const char *const script_forms[128] = {
+	['"'] = "\\\"", ['\\'] = "\\\\",
+	['<'] = "\\u003c", ['>'] = "\\u003e",
+	['\t'] = "\\t", ['\n'] = "\\n",
+};
+
 static const char *const schemes[] = { "http", "https", "mailto" };
 
 /* No character of HTML (its section 13.2.3.5), or one that deceives. */
@@ -81,6 +87,12 @@ void
 rg_escape_attr(struct rg_buf *b, struct rg_view v)
 {
 	escape(b, v, attr_forms);
+}
+
+void
+rg_escape_script(struct rg_buf *b, struct rg_view v)
+{
+	escape(b, v, script_forms);
 }
 
 /*

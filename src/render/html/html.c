@@ -13,11 +13,13 @@ static const char *const template_names[RG_PAGES] = {
 	[RG_PAGE_LANGUAGES] = "languages",
 };
 
-static const char *const shared[] = { "style.css", "site.js", "icon.svg" };
+static const char *const shared[] = {
+	"style.css", "site.js", "icon.svg", "preview.png",
+};
 
 static int	(*const pages[])(struct rg_site *) = {
 	rg_page_sheet, rg_page_services, rg_page_ranges, rg_page_conflicts,
-	rg_page_sources,
+	rg_page_sources, rg_page_search,
 };
 
 static int

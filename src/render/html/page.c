@@ -54,16 +54,24 @@ set_languages(struct rg_site *s, enum rg_page_kind kind)
 	}
 }
 
-static void
-set_alternates(struct rg_site *s, enum rg_page_kind kind)
+/* What base_url is, without slashes behind it; empty: not known. */
+static struct rg_view
+base_of(const struct rg_site *s, enum rg_page_kind kind)
 {
-	struct rg_list *list = rg_set_list(s->page, "alternates");
 	struct rg_view base = rg_view_of(s->job->base_url);
-	struct rg_table *t;
 
 	while (rg_view_ends(base, RG_V("/")))
 		base.n--;
-	if (base.n == 0 || kind == RG_PAGE_LANGUAGES)
+	return kind == RG_PAGE_LANGUAGES ? RG_V("") : base;
+}
+
+static void
+set_alternates(struct rg_site *s, struct rg_view base)
+{
+	struct rg_list *list = rg_set_list(s->page, "alternates");
+	struct rg_table *t;
+
+	if (base.n == 0)
 		return;
 	for (size_t i = 0; i < s->job->locale->n; i++) {
 		t = rg_add_table(list);
@@ -75,6 +83,20 @@ set_alternates(struct rg_site *s, enum rg_page_kind kind)
 	rg_set_str(t, "tag", "x-default");
 	rg_set_fmt(t, "href", "%.*s/%s/%s", RG_ARG(base), tag_of(s, 0),
 	    s->path);
+}
+
+/* Where the page will be, and the picture that goes with a link to it. */
+static void
+set_address(struct rg_site *s, struct rg_view base)
+{
+	if (base.n == 0) {
+		rg_set_absent(s->page, "address");
+		rg_set_absent(s->page, "picture");
+		return;
+	}
+	rg_set_fmt(s->page, "address", "%.*s/%s/%s", RG_ARG(base),
+	    tag_of(s, s->lang), s->path);
+	rg_set_fmt(s->page, "picture", "%.*s/preview.png", RG_ARG(base));
 }
 
 static void
@@ -124,7 +146,15 @@ rg_page_begin(struct rg_site *s, enum rg_page_kind kind, const char *title,
 	set_date(s);
 	set_section(s, kind);
 	set_languages(s, kind);
-	set_alternates(s, kind);
+	set_alternates(s, base_of(s, kind));
+	set_address(s, base_of(s, kind));
+}
+
+void
+rg_page_describe(struct rg_site *s, struct rg_view text)
+{
+	if (text.n > 0)
+		rg_set_view(s->page, "description", text);
 }
 
 int
@@ -133,6 +163,9 @@ rg_page_end(struct rg_site *s, enum rg_page_kind kind)
 	struct rg_buf *out;
 	int status;
 
+	if (!rg_table_find(s->page, RG_V("description")))
+		rg_page_describe(s, rg_view_of(rg_site_tr(s,
+		    "Network ports and the services behind them.")));
 	if (kind == RG_PAGE_LANGUAGES)
 		out = rg_artifact_new(s->out, "site/%s", s->path);
 	else

@@ -133,6 +133,7 @@ page_of(struct rg_site *s, const struct rg_service *service)
 {
 	rg_page_begin(s, RG_PAGE_SERVICE, title_of(s, service),
 	    "service/%.*s.html", RG_ARG(service->id));
+	rg_page_describe(s, service->summary[s->lang].text);
 	set_texts(s, service);
 	set_endpoints(s, service);
 	set_conflicts(s, service);

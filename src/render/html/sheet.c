@@ -51,6 +51,19 @@ set_service(struct rg_site *s, struct rg_table *t,
 
 /* Services on the same ports are neighbours; the first has the anchor. */
 static void
+set_place(struct rg_table *t, struct rg_range ports, bool again)
+{
+	rg_set_ports(t, "ports", &ports, 1);
+	rg_set_str(t, "again", again ? "again" : NULL);
+	if (again)
+		rg_set_absent(t, "id");
+	else if (ports.first == ports.last)
+		rg_set_fmt(t, "id", "p%u", ports.first);
+	else
+		rg_set_fmt(t, "id", "p%u-%u", ports.first, ports.last);
+}
+
+static void
 add_rows(struct rg_site *s)
 {
 	struct rg_list *list = rg_set_list(s->page, "rows");
@@ -63,15 +76,8 @@ add_rows(struct rg_site *s)
 	for (size_t i = 0; i < n; i++) {
 		t = rg_add_table(list);
 		ports = rows[i].endpoint->ports;
-		rg_set_ports(t, "ports", &ports, 1);
-		if (i > 0 && rg_range_cmp(rows[i - 1].endpoint->ports,
-		    ports) == 0)
-			rg_set_absent(t, "id");
-		else if (ports.first == ports.last)
-			rg_set_fmt(t, "id", "p%u", ports.first);
-		else
-			rg_set_fmt(t, "id", "p%u-%u", ports.first,
-			    ports.last);
+		set_place(t, ports, i > 0 &&
+		    rg_range_cmp(rows[i - 1].endpoint->ports, ports) == 0);
 		rg_set_chips(s, t, "chips", rows[i].endpoint);
 		set_service(s, t, rows[i].service);
 		set_conflict(s, t, &rows[i]);

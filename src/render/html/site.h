@@ -47,6 +47,8 @@ struct rg_site {
 void	rg_page_begin(struct rg_site *, enum rg_page_kind, const char *title,
 	    const char *path_format, ...)
 	    __attribute__((format(printf, 4, 5)));
+/* What a search engine may say of it; without a text, what the site is. */
+void	rg_page_describe(struct rg_site *, struct rg_view);
 /* Writes it through its template, and forgets it. */
 int	rg_page_end(struct rg_site *, enum rg_page_kind);
 
@@ -57,6 +59,8 @@ int	rg_page_ranges(struct rg_site *);
 int	rg_page_conflicts(struct rg_site *);
 int	rg_page_sources(struct rg_site *);
 int	rg_page_languages(struct rg_site *);
+/* What the search box of every page looks in, as a script. */
+int	rg_page_search(struct rg_site *);
 
 /* The message in the site's language. */
 const char	*rg_site_tr(const struct rg_site *, const char *msgid);

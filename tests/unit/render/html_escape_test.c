@@ -121,12 +121,30 @@ only_known_schemes_are_links(void **state)
 	rg_buf_release(&b);
 }
 
+static void
+script_data_stays_a_string(void **state)
+{
+	static const struct row rows[] = {
+		{ "quote",  RG_V("\"; alert(1); \""), "\\\"; alert(1); \\\"" },
+		{ "escape", RG_V("\\\""), "\\\\\\\"" },
+		{ "tag",    RG_V("</script><!--"),
+		    "\\u003c/script\\u003e\\u003c!--" },
+		{ "lines",  RG_V("a\tb\nc"), "a\\tb\\nc" },
+		{ "NUL",    RG_V("\0"), "\xe2\x90\x80" },
+		{ "words",  RG_V("ñandú & 'co'"), "ñandú & 'co'" },
+	};
+
+	(void)state;
+	check(rows, sizeof(rows) / sizeof(rows[0]), rg_escape_script);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(text_cannot_become_markup),
 		cmocka_unit_test(attributes_keep_their_quotes),
+		cmocka_unit_test(script_data_stays_a_string),
 		cmocka_unit_test(only_known_schemes_are_links),
 	};
 

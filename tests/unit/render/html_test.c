@@ -52,12 +52,13 @@ every_page_is_there(void **state)
 {
 	static const char *const shared[] = {
 		"site/index.html", "site/style.css", "site/site.js",
-		"site/icon.svg",
+		"site/icon.svg", "site/preview.png",
 	};
 	static const char *const localised[] = {
 		"index.html", "ranges.html", "conflicts.html",
 		"sources.html", "source/1.html", "source/2.html",
 		"service/dns.html", "service/microsoft-rpc.html",
+		"search.js",
 	};
 	struct world w;
 
@@ -264,6 +265,59 @@ crawlers_are_told_when_there_is_an_address(void **state)
 	    "href=\"https://ports.example/en/ranges.html\""));
 	assert_true(has(page, "hreflang=\"x-default\" "
 	    "href=\"https://ports.example/en/ranges.html\""));
+	assert_true(has(page, "rel=\"canonical\" "
+	    "href=\"https://ports.example/es/ranges.html\""));
+	assert_true(has(page, "property=\"og:image\" "
+	    "content=\"https://ports.example/preview.png\""));
+	close_world(&w);
+}
+
+static void
+without_an_address_nothing_is_said_of_one(void **state)
+{
+	struct world w;
+	struct rg_view page;
+
+	(void)state;
+	open_world(&w);
+	render(&w);
+	page = fixture_bytes(&w.set, "site/es/ranges.html");
+	assert_false(has(page, "canonical"));
+	assert_false(has(page, "og:image"));
+	assert_false(has(page, "rel=\"alternate\""));
+	close_world(&w);
+}
+
+static void
+pages_describe_themselves(void **state)
+{
+	struct world w;
+
+	(void)state;
+	open_world(&w);
+	render(&w);
+	assert_true(has(fixture_bytes(&w.set, "site/en/service/dns.html"),
+	    "name=\"description\" "
+	    "content=\"Turns &lt;b&gt;names&lt;/b&gt; into addresses\""));
+	assert_true(has(fixture_bytes(&w.set, "site/es/sources.html"),
+	    "name=\"description\" content=\"Los puertos de red"));
+	close_world(&w);
+}
+
+static void
+the_search_box_has_every_row_to_look_in(void **state)
+{
+	struct world w;
+	struct rg_view script;
+
+	(void)state;
+	open_world(&w);
+	render(&w);
+	script = fixture_bytes(&w.set, "site/en/search.js");
+	assert_true(has(script, "var portinfo = [\n[\"22\",\"SFTP\","));
+	assert_true(has(script, "[\"6000-6063\",\"X11\","));
+	assert_true(has(script, "[\"\",\"Microsoft RPC\","));
+	assert_true(has(script, "\"service/x11.html\""));
 	close_world(&w);
 }
 
@@ -366,6 +420,9 @@ main(void)
 		cmocka_unit_test(other_languages_are_marked),
 		cmocka_unit_test(the_switch_keeps_the_page),
 		cmocka_unit_test(crawlers_are_told_when_there_is_an_address),
+		cmocka_unit_test(without_an_address_nothing_is_said_of_one),
+		cmocka_unit_test(pages_describe_themselves),
+		cmocka_unit_test(the_search_box_has_every_row_to_look_in),
 		cmocka_unit_test(every_message_is_translated),
 		cmocka_unit_test(a_bad_template_is_a_problem),
 		cmocka_unit_test(an_empty_model_is_a_site),

@@ -1,0 +1,247 @@
+// What people do on the site, over http and from a folder.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+import { browse, fileUrl, serve } from "./site.mjs";
+
+const site = await serve();
+const browser = await browse({
+	locale: "de-DE",
+	permissions: ["clipboard-read", "clipboard-write"],
+});
+const roads = {
+	http: (page) => site + page,
+	folder: fileUrl,
+};
+
+// Runs `act` on the page, with either road; nothing may go wrong unseen.
+function drive(name, path, act) {
+	for (const [road, url] of Object.entries(roads))
+		test(`${name} (${road})`, async () => {
+			const [, file, rest] = /^([^?#]*)(.*)$/.exec(path);
+			const page = await browser.newPage();
+			const faults = [];
+
+			page.on("pageerror", (fault) => faults.push(fault));
+			page.on("console", (said) => said.type() === "error" &&
+				faults.push(said.text()));
+			page.setDefaultTimeout(10_000);
+			await page.goto(url(file) + rest);
+			await act(page);
+			assert.deepEqual(faults, []);
+			await page.close();
+		});
+}
+
+// The ports of the rows that are shown, as they stand.
+function shown(page) {
+	return page.$$eval("#ports tbody tr:not(.group)", (rows) =>
+		rows.filter((row) => row.checkVisibility())
+			.map((row) => row.cells[0].textContent.trim()));
+}
+
+function names(page) {
+	return page.$$eval("#ports tbody tr:not(.group)", (rows) =>
+		rows.filter((row) => row.checkVisibility())
+			.map((row) => row.querySelector(".name").textContent));
+}
+
+async function filter(page, text) {
+	await page.fill("#filter", text);
+	return shown(page);
+}
+
+const bounds = (ports) => ports.split("-").map(Number);
+
+drive("the filter knows names, aliases and transports", "en/index.html",
+    async (page) => {
+	const every = await shown(page);
+
+	assert.ok((await filter(page, "dns udp")).includes("53"));
+	assert.ok((await names(page)).every((name) => name.includes("DNS")));
+	assert.ok((await filter(page, "Secure Shell")).includes("22"));
+	assert.ok((await filter(page, "NBT")).includes("137"));
+	assert.ok((await filter(page, "tcp")).length < every.length);
+	assert.deepEqual(await filter(page, "no such thing"), []);
+	assert.match(await page.textContent("#shown"), /0/);
+	assert.deepEqual(await filter(page, " "), every);
+});
+
+drive("a number finds the ranges it is in", "en/index.html", async (page) => {
+	const wide = (await shown(page)).filter((port) =>
+		bounds(port).at(-1) > bounds(port)[0] + 1);
+
+	assert.ok(wide.length > 0);
+	for (const port of [...wide, "138", "53"]) {
+		const inside = bounds(port)[0] + (wide.includes(port) ? 1 : 0);
+		const found = await filter(page, String(inside));
+
+		assert.ok(found.includes(port), `${inside}: ${found}`);
+		assert.ok(found.every((p) => bounds(p)[0] <= inside &&
+			inside <= bounds(p).at(-1)), `${inside}: ${found}`);
+	}
+});
+
+drive("a number that is typed is the beginning of one", "en/index.html",
+    async (page) => {
+	assert.ok((await filter(page, "14")).includes("1433"));
+});
+
+drive("ranges", "en/index.html", async (page) => {
+	const every = await shown(page);
+	const open = await filter(page, "1433-");
+	const closed = await filter(page, "8000-8100");
+	const low = await filter(page, "-1023");
+
+	assert.deepEqual(open, every.filter((p) => bounds(p).at(-1) >= 1433));
+	assert.deepEqual(closed, every.filter((p) =>
+		bounds(p)[0] <= 8100 && 8000 <= bounds(p).at(-1)));
+	assert.deepEqual(low, every.filter((p) => bounds(p)[0] <= 1023));
+	assert.ok(open.length && closed.length && low.length);
+	assert.deepEqual(await filter(page, "8000–8100"), closed);
+	assert.deepEqual(await filter(page, "22, 53"),
+	    every.filter((port) => ["22", "53"].includes(port)));
+});
+
+drive("accents do not matter, and ñ is no n", "es/index.html",
+    async (page) => {
+	const accent = await filter(page, "sesión");
+
+	assert.ok(accent.length > 0);
+	assert.deepEqual(await filter(page, "SESION"), accent);
+	const tilde = await filter(page, "contraseña");
+
+	assert.ok(tilde.length > 0);
+	assert.deepEqual(await filter(page, "CONTRASEÑA"), tilde);
+	assert.deepEqual(await filter(page, "contrasena"), []);
+});
+
+drive("each column sorts, up and down", "en/index.html", async (page) => {
+	const number = await shown(page);
+	const collator = new Intl.Collator("en", { numeric: true });
+	const head = page.locator("#ports thead th");
+
+	await head.nth(2).getByRole("button").click();
+	assert.equal(await head.nth(2).getAttribute("aria-sort"), "ascending");
+	const up = await names(page);
+
+	assert.deepEqual(up, [...up].sort(collator.compare));
+	await head.nth(2).getByRole("button").click();
+	assert.equal(await head.nth(2).getAttribute("aria-sort"), "descending");
+	const down = await names(page);
+
+	assert.deepEqual(down, [...down].sort((a, b) => collator.compare(b, a)));
+	await page.reload();
+	assert.deepEqual(await names(page), down, "the address has the order");
+	await head.nth(0).getByRole("button").click();
+	assert.deepEqual(await shown(page), number);
+	assert.equal(await head.nth(0).getAttribute("aria-sort"), "ascending");
+});
+
+drive("the other language keeps page, anchor and filter",
+    "en/index.html#p53", async (page) => {
+	const before = await filter(page, "53");
+
+	await page.locator(".languages [hreflang=es]").click();
+	await page.waitForURL(/es\/index\.html\?q=53#p53$/);
+	assert.equal(await page.getAttribute("html", "lang"), "es");
+	assert.equal(await page.inputValue("#filter"), "53");
+	assert.deepEqual(await shown(page), before);
+});
+
+drive("the other language keeps the place on a service's page",
+    "es/service/dns.html", async (page) => {
+	await page.locator(".ref a").first().click();
+	const anchor = new URL(page.url()).hash;
+
+	assert.match(anchor, /^#claim-\d+$/);
+	await page.locator(".languages [hreflang=en]").click();
+	await page.waitForURL(/en\/service\/dns\.html#claim-\d+$/);
+	assert.equal(new URL(page.url()).hash, anchor);
+});
+
+drive("the theme is the system's until one is chosen", "en/index.html",
+    async (page) => {
+	const paper = () => page.evaluate(() =>
+		getComputedStyle(document.documentElement).backgroundColor);
+
+	await page.emulateMedia({ colorScheme: "light" });
+	const light = await paper();
+
+	await page.emulateMedia({ colorScheme: "dark" });
+	const dark = await paper();
+
+	assert.notEqual(light, dark);
+	assert.equal(await page.getAttribute("#theme", "aria-pressed"), "true");
+	await page.click("#theme");
+	assert.equal(await paper(), light);
+	assert.equal(await page.getAttribute("#theme", "aria-pressed"), "false");
+	await page.reload();
+	assert.equal(await paper(), light, "and is remembered");
+	await page.evaluate(() => localStorage.clear());
+});
+
+drive("a value opens to the lines it comes from", "en/service/dns.html",
+    async (page) => {
+	const value = page.locator("details.open", { hasText: "udp" }).first();
+
+	assert.equal(await value.getAttribute("open"), null);
+	await value.locator("summary").focus();
+	await page.keyboard.press("Enter");
+	const claim = value.locator(".claims a").first();
+
+	assert.ok(await claim.isVisible());
+	const line = await claim.textContent();
+
+	await claim.click();
+	await page.waitForURL(/source\/\d+\.html#L\d+$/);
+	assert.equal(line.split(":")[1], new URL(page.url()).hash.slice(2));
+	assert.ok(await page.locator("tr:target").isVisible());
+});
+
+drive("every page finds services", "es/service/ssh.html", async (page) => {
+	await page.fill("#filter", "pop3");
+	await page.locator("#hits a").first().waitFor();
+	await page.keyboard.press("ArrowDown");
+	await page.keyboard.press("Enter");
+	await page.waitForURL(/es\/service\/pop3\.html$/);
+	await page.fill("#filter", "1433-");
+	await page.keyboard.press("Enter");
+	await page.waitForURL(/es\/index\.html\?q=1433-$/);
+	assert.ok((await shown(page)).includes("1433"));
+	assert.ok(!(await shown(page)).includes("53"));
+});
+
+drive("the rows that are shown can be copied", "es/index.html?q=53",
+    async (page) => {
+	const button = page.locator("button.copy").first();
+	const words = await button.textContent();
+
+	await button.click();
+	await page.getByRole("button", { name: "Copiado" }).waitFor();
+	assert.equal(await page.textContent("#said"), "Copiado");
+	const copied = await page.evaluate(() =>
+		navigator.clipboard.readText());
+
+	assert.equal(copied.split("\n").length,
+	    (await shown(page)).length + 1);
+	assert.match(copied, /^53\t/m);
+	await page.getByRole("button", { name: words }).waitFor();
+});
+
+drive("the first page leaves the choice to who reads neither language",
+    "index.html", async (page) => {
+	await page.getByRole("link", { name: "Español" }).click();
+	await page.waitForURL(/es\/index\.html$/);
+	await page.goBack();
+	await page.waitForURL(/es\/index\.html$/);
+	await page.evaluate(() => localStorage.clear());
+});
+
+test("the first page goes to the language of the browser", async () => {
+	const spanish = await browse({ locale: "es-MX" });
+	const page = await spanish.newPage();
+
+	await page.goto(site);
+	await page.waitForURL(/es\/index\.html$/);
+});
