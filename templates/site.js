@@ -171,7 +171,7 @@
 		return {
 			ports: ports(range),
 			text: folded,
-			words: folded.split(/\s+/)
+			words: folded.split(/[\s()]+/)
 		};
 	}
 
@@ -207,18 +207,15 @@
 		keepPlace();
 	}
 
-	function rowEntry(row) {
-		var entry = entryOf(row.cells[0].textContent, row.textContent);
-
-		entry.element = row;
-		entry.use = Number(row.getAttribute("data-use") || 1000);
-		return entry;
-	}
-
-	function plainEntry(element) {
-		var entry = entryOf("", element.textContent);
+	/* What has no ports has no cells. */
+	function elementEntry(element) {
+		var cells = element.cells;
+		var entry = entryOf(cells ? cells[0].textContent : "",
+			element.textContent + " " +
+			element.getAttribute("data-words"));
 
 		entry.element = element;
+		entry.use = Number(element.getAttribute("data-use") || 1000);
 		return entry;
 	}
 
@@ -254,7 +251,8 @@
 				name.scope = "rowgroup";
 				name.colSpan = table.tHead.rows[0].cells.length;
 				name.textContent =
-					row.element.getAttribute("data-name") ||
+					row.element.querySelector(".use")
+						.textContent ||
 					table.getAttribute("data-other");
 				head.append(name);
 			}
@@ -265,8 +263,8 @@
 
 	function startSheet(table, box) {
 		var state = getState();
-		var rows = all("tbody tr", table).map(rowEntry);
-		var rest = all(".portless > div").map(plainEntry);
+		var rows = all("tbody tr", table).map(elementEntry);
+		var rest = all(".portless > div").map(elementEntry);
 		var heads = all("thead th", table);
 		var views = all("[data-view]");
 
@@ -286,18 +284,19 @@
 			tell(at("shown"), state.q.trim() ? shown : null);
 		}
 
-		function arrange() {
-			var down = state.sort.charAt(0) === "-";
-			var column = Number(state.sort.replace("-", "")) || 0;
-			var compare = comparison(column);
-			var sorted = rows.slice().sort(function (a, b) {
-				return down ? compare(b, a) : compare(a, b);
-			});
-			var body = document.createElement("tbody");
+		function column() {
+			return Number(state.sort.replace("-", "")) || 0;
+		}
 
+		function isDown() {
+			return state.sort.charAt(0) === "-";
+		}
+
+		/* Says which order it is. */
+		function mark() {
 			heads.forEach(function (head, i) {
-				head.setAttribute("aria-sort", i !== column ?
-					"none" : down ? "descending" :
+				head.setAttribute("aria-sort", i !== column() ?
+					"none" : isDown() ? "descending" :
 					"ascending");
 			});
 			views.forEach(function (view) {
@@ -306,7 +305,18 @@
 					state.by));
 			});
 			table.classList.toggle("in-order",
-				column === 0 && !state.by);
+				column() === 0 && !state.by);
+			table.classList.toggle("by-use", state.by === "use");
+		}
+
+		function arrange() {
+			var compare = comparison(column());
+			var sorted = rows.slice().sort(function (a, b) {
+				return isDown() ? compare(b, a) : compare(a, b);
+			});
+			var body = document.createElement("tbody");
+
+			mark();
 			sorted.forEach(function (row) {
 				body.append(row.element);
 			});
@@ -352,6 +362,7 @@
 		});
 		if (state.sort || state.by)
 			arrange();
+		mark();
 		filter();
 	}
 

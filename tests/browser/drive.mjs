@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { browse, fileUrl, serve } from "./site.mjs";
+import { browse, fileUrl, languages, pageOf, serve } from "./site.mjs";
 
 const site = await serve();
 const browser = await browse({
@@ -116,6 +116,45 @@ drive("accents do not matter, and ñ is no n", "es/index.html",
 	assert.deepEqual(await filter(page, "contrasena"), []);
 });
 
+drive("an exam is found by its name and by its number", "en/index.html",
+    async (page) => {
+	const named = await filter(page, "network+");
+
+	assert.ok(named.includes("53"));
+	assert.ok(named.length < (await filter(page, "")).length);
+	assert.deepEqual(await filter(page, "n10-009"), named);
+	assert.ok((await filter(page, "200-301")).includes("22"),
+	    "an exam whose number looks like a range");
+});
+
+drive("rows stand by kind of use, or by number", "es/index.html",
+    async (page) => {
+	const number = await shown(page);
+	const groups = () => page.$$eval("tr.group", (rows) => rows.filter(
+	    (row) => row.checkVisibility()).map((row) => row.textContent));
+
+	await page.getByRole("button", { name: "Por uso" }).click();
+	assert.ok((await groups()).includes("Correo"));
+	assert.deepEqual([...await shown(page)].sort(), [...number].sort());
+	await filter(page, "imap");
+	assert.deepEqual(await groups(), ["Correo"]);
+	await page.locator(".languages [hreflang=en]").click();
+	await page.waitForURL(/en\/index\.html\?/);
+	assert.deepEqual(await groups(), ["Mail"]);
+	await filter(page, "");
+	await page.getByRole("button", { name: "By number" }).click();
+	assert.deepEqual(await shown(page), number);
+});
+
+drive("what can be read on its way is marked, and what cannot",
+    "en/index.html", async (page) => {
+	const marks = (port) => page.locator(`#p${port} .marks`).innerText();
+
+	assert.match(await marks(23), /clear text/);
+	assert.match(await marks(443), /encrypted/);
+	assert.doesNotMatch(await marks(443), /clear text/);
+});
+
 drive("each column sorts, up and down", "en/index.html", async (page) => {
 	const number = await shown(page);
 	const collator = new Intl.Collator("en", { numeric: true });
@@ -150,13 +189,13 @@ drive("the other language keeps page, anchor and filter",
 });
 
 drive("the other language keeps the place on a service's page",
-    "es/service/dns.html", async (page) => {
+    pageOf("es", "dns"), async (page) => {
 	await page.locator(".ref a").first().click();
 	const anchor = new URL(page.url()).hash;
 
 	assert.match(anchor, /^#claim-\d+$/);
 	await page.locator(".languages [hreflang=en]").click();
-	await page.waitForURL(/en\/service\/dns\.html#claim-\d+$/);
+	await page.waitForURL(/en\/.*\/dns\.html#claim-\d+$/);
 	assert.equal(new URL(page.url()).hash, anchor);
 });
 
@@ -181,7 +220,7 @@ drive("the theme is the system's until one is chosen", "en/index.html",
 	await page.evaluate(() => localStorage.clear());
 });
 
-drive("a value opens to the lines it comes from", "en/service/dns.html",
+drive("a value opens to the lines it comes from", pageOf("en", "dns"),
     async (page) => {
 	const value = page.locator("details.open", { hasText: "udp" }).first();
 
@@ -194,17 +233,17 @@ drive("a value opens to the lines it comes from", "en/service/dns.html",
 	const line = await claim.textContent();
 
 	await claim.click();
-	await page.waitForURL(/source\/\d+\.html#L\d+$/);
+	await page.waitForURL(/\/\d+\.html#L\d+$/);
 	assert.equal(line.split(":")[1], new URL(page.url()).hash.slice(2));
 	assert.ok(await page.locator("tr:target").isVisible());
 });
 
-drive("every page finds services", "es/service/ssh.html", async (page) => {
+drive("every page finds services", pageOf("es", "ssh"), async (page) => {
 	await page.fill("#filter", "pop3");
 	await page.locator("#hits a").first().waitFor();
 	await page.keyboard.press("ArrowDown");
 	await page.keyboard.press("Enter");
-	await page.waitForURL(/es\/service\/pop3\.html$/);
+	await page.waitForURL(/es\/.*\/pop3\.html$/);
 	await page.fill("#filter", "1433-");
 	await page.keyboard.press("Enter");
 	await page.waitForURL(/es\/index\.html\?q=1433-$/);
@@ -236,6 +275,19 @@ drive("the first page leaves the choice to who reads neither language",
 	await page.goBack();
 	await page.waitForURL(/es\/index\.html$/);
 	await page.evaluate(() => localStorage.clear());
+});
+
+test("on paper the cheat sheet takes two pages", async () => {
+	for (const lang of languages) {
+		const page = await browser.newPage();
+
+		await page.goto(`${site}${lang}/index.html`);
+		const pdf = await page.pdf({ preferCSSPageSize: true });
+		const sheets = pdf.toString("latin1").match(/\/Type ?\/Page\b/g);
+
+		assert.equal(sheets.length, 2, lang);
+		await page.close();
+	}
 });
 
 test("the first page goes to the language of the browser", async () => {

@@ -7,13 +7,13 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import lighthouse from "lighthouse";
-import { browse, serve } from "./site.mjs";
+import { browse, pageOf, serve } from "./site.mjs";
 
 const port = 9222 + process.pid % 20000;
 const site = await serve();
 const browser = await browse({ flags: [`--remote-debugging-port=${port}`] });
 
-for (const path of ["en/index.html", "es/service/dns.html"])
+for (const path of ["en/index.html", pageOf("es", "dns")])
 	test(path, async (t) => {
 		const { lhr } = await lighthouse(site + path, {
 			port, logLevel: "error", output: "json",

@@ -61,6 +61,12 @@ export function kinds() {
 	return [...longest.values()];
 }
 
+// The page of one thing in one language, whatever its folder is called there.
+export function pageOf(lang, item) {
+	return pages().find((page) => page.startsWith(`${lang}/`) &&
+		page.endsWith(`/${item}.html`));
+}
+
 export const fileUrl = (page) =>
 	pathToFileURL(path.join(folder, page)).href;
 

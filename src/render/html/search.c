@@ -17,16 +17,34 @@ put_string(struct rg_buf *out, struct rg_view text)
 }
 
 static void
-put_words(struct rg_buf *out, const struct rg_service *service,
-    rg_transports transports)
+add_word(struct rg_buf *words, struct rg_view word)
+{
+	rg_buf_str(words, words->n ? " " : "");
+	rg_buf_put(words, word);
+}
+
+void
+rg_search_words(struct rg_buf *words, const struct rg_site *s,
+    const struct rg_service *service, const struct rg_endpoint *e)
+{
+	for (size_t i = 0; i < service->naliases; i++)
+		add_word(words, service->aliases[i]);
+	for (size_t i = 0; e && i < e->exams.n; i++)
+		add_word(words, s->model->exams[e->exams.v[i] - 1]
+		    .title[s->lang]);
+}
+
+static void
+put_words(struct rg_buf *out, const struct rg_site *s,
+    const struct rg_service *service, const struct rg_endpoint *e)
 {
 	struct rg_buf words = { 0 };
 
-	rg_transports_put(&words, transports, " ");
-	for (size_t i = 0; i < service->naliases; i++) {
-		rg_buf_str(&words, " ");
-		rg_buf_put(&words, service->aliases[i]);
-	}
+	if (e)
+		rg_transports_put(&words, rg_endpoint_transports(e), " ");
+	rg_search_words(&words, s, service, e);
+	if (service->use)
+		add_word(&words, service->use->name[s->lang]);
 	put_string(out, rg_buf_view(&words));
 	rg_buf_release(&words);
 }
@@ -43,7 +61,7 @@ put_entry(struct rg_buf *out, const struct rg_site *s,
 	rg_buf_str(out, ",");
 	put_string(out, service->expansion[s->lang].text);
 	rg_buf_fmt(out, ",\"service/%.*s.html\",", RG_ARG(service->id));
-	put_words(out, service, e ? rg_endpoint_transports(e) : 0);
+	put_words(out, s, service, e);
 	rg_buf_str(out, "],\n");
 }
 

@@ -35,18 +35,61 @@ set_conflict(struct rg_site *s, struct rg_table *t,
 	rg_set_str(made, "kind", rg_site_kind(s, c->kind));
 }
 
+/* Where the kind of use stands among all of them, from 1, and its name. */
+static void
+set_use(const struct rg_site *s, struct rg_table *t,
+    const struct rg_model_use *use)
+{
+	if (!use) {
+		rg_set_absent(t, "use");
+		rg_set_absent(t, "use_number");
+		return;
+	}
+	rg_set_view(t, "use", use->name[s->lang]);
+	rg_set_fmt(t, "use_number", "%td", use - s->model->uses + 1);
+}
+
+/* { words, open, closed }: what is said of it, and the locks that show it. */
+static void
+set_security(const struct rg_site *s, struct rg_table *t,
+    enum rg_security security)
+{
+	struct rg_table *made;
+
+	if (security == RG_SECURITY_NONE) {
+		rg_set_absent(t, "security");
+		return;
+	}
+	made = rg_set_table(t, "security");
+	rg_set_str(made, "words", rg_trc(s->job->locale, s->lang, "security",
+	    rg_security_words(security)));
+	rg_set_bool(made, "open", security & RG_CLEAR);
+	rg_set_bool(made, "closed", security & RG_ENCRYPTED);
+}
+
+static void
+set_words(struct rg_site *s, struct rg_table *t,
+    const struct rg_service *service, const struct rg_endpoint *e)
+{
+	struct rg_buf words = { 0 };
+
+	rg_search_words(&words, s, service, e);
+	rg_set_view(t, "words", rg_arena_copy(t->arena,
+	    rg_buf_view(&words)));
+	rg_buf_release(&words);
+}
+
 static void
 set_service(struct rg_site *s, struct rg_table *t,
-    const struct rg_service *service)
+    const struct rg_service *service, const struct rg_endpoint *e)
 {
-	struct rg_list *aliases = rg_set_list(t, "aliases");
-
+	set_words(s, t, service, e);
 	rg_set_view(t, "name", service->name[s->lang]);
 	rg_set_str(t, "href", rg_site_service(s, service));
 	rg_set_said(s, t, "expansion", &service->expansion[s->lang]);
 	rg_set_said(s, t, "summary", &service->summary[s->lang]);
-	for (size_t i = 0; i < service->naliases; i++)
-		rg_add_view(aliases, service->aliases[i]);
+	set_use(s, t, service->use);
+	set_security(s, t, service->security.value);
 }
 
 /* Services on the same ports are neighbours; the first has the anchor. */
@@ -70,6 +113,7 @@ add_rows(struct rg_site *s)
 	const struct rg_port_row *rows;
 	struct rg_table *t;
 	struct rg_range ports;
+	bool used = false;
 	size_t n;
 
 	rows = rg_model_rows(s->model, s->page->arena, &n);
@@ -79,9 +123,11 @@ add_rows(struct rg_site *s)
 		set_place(t, ports, i > 0 &&
 		    rg_range_cmp(rows[i - 1].endpoint->ports, ports) == 0);
 		rg_set_chips(s, t, "chips", rows[i].endpoint);
-		set_service(s, t, rows[i].service);
+		set_service(s, t, rows[i].service, rows[i].endpoint);
 		set_conflict(s, t, &rows[i]);
+		used = used || rows[i].service->use;
 	}
+	rg_set_bool(s->page, "uses", used);
 	rg_set_number(s, s->page, "count", n);
 }
 
@@ -93,7 +139,7 @@ add_portless(struct rg_site *s)
 	for (size_t i = 0; i < s->model->nservices; i++)
 		if (s->model->services[i].nendpoints == 0)
 			set_service(s, rg_add_table(list),
-			    &s->model->services[i]);
+			    &s->model->services[i], NULL);
 }
 
 int

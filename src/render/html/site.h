@@ -61,6 +61,9 @@ int	rg_page_sources(struct rg_site *);
 int	rg_page_languages(struct rg_site *);
 /* What the search box of every page looks in, as a script. */
 int	rg_page_search(struct rg_site *);
+/* What an endpoint is found by and no column shows: aliases and exams. */
+void	rg_search_words(struct rg_buf *, const struct rg_site *,
+	    const struct rg_service *, const struct rg_endpoint *);
 
 /* The message in the site's language. */
 const char	*rg_site_tr(const struct rg_site *, const char *msgid);
