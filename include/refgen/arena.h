@@ -29,6 +29,8 @@ struct rg_arena {
 
 void		 rg_arena_init(struct rg_arena *);
 void		 rg_arena_release(struct rg_arena *);
+/* Gives every piece back; some memory is kept for the next. */
+void		 rg_arena_reset(struct rg_arena *);
 void		*rg_arena_alloc(struct rg_arena *, size_t);
 /* A copy of the view with a NUL behind it. */
 struct rg_view	 rg_arena_copy(struct rg_arena *, struct rg_view);

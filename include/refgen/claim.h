@@ -6,7 +6,8 @@
  * is kept as written.  A wrong note gives a wrong claim, and merging decides
  * what to believe; so a claim remembers the span it was read from.
  *
- * Everything lives in the arena given to rg_claims_read() or in the note.
+ * Everything lives in the arena given to rg_claims_read(), or is a view of
+ * the note's source; nothing points to its blocks.
  */
 #ifndef REFGEN_CLAIM_H
 #define REFGEN_CLAIM_H

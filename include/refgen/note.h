@@ -13,7 +13,9 @@
  * of the source.  `runs` says where the others come from, so that every word
  * found in a text can be pointed at.
  *
- * Everything lives in the arena given to rg_ingest().
+ * What a build asks a note for later, its title and front matter, lives in
+ * the arena given to rg_ingest().  Blocks with their texts live in `scratch`,
+ * maybe the same: nobody needs them when the note's claims are read.
  */
 #ifndef REFGEN_NOTE_H
 #define REFGEN_NOTE_H
@@ -79,6 +81,7 @@ struct rg_note {
 	struct rg_view		 lang;		/* tag; empty when unknown */
 	struct rg_view		 title;		/* front matter, else first heading */
 	const struct rg_value	*front;		/* NULL: no front matter */
+	struct rg_arena		*scratch;	/* where its blocks are */
 	struct rg_block		*blocks;
 	size_t			 n;
 };
@@ -104,7 +107,8 @@ bool	rg_note_admit(const struct rg_source *, struct rg_diags *);
  * neither the front matter nor the folder names one.
  */
 void	rg_ingest(struct rg_note *, const struct rg_source *,
-	    const struct rg_lexicon *, struct rg_arena *, struct rg_diags *);
+	    const struct rg_lexicon *, struct rg_arena *,
+	    struct rg_arena *scratch, struct rg_diags *);
 /*
  * The offset in the source of byte `i` of a text's plain form; behind the
  * last byte, where the text ends in the source.

@@ -37,6 +37,24 @@ rg_arena_release(struct rg_arena *a)
 	rg_arena_init(a);
 }
 
+/* Keeps one block, the newest; what was given out of it is zeroed again. */
+void
+rg_arena_reset(struct rg_arena *a)
+{
+	struct rg_arena_block *kept = a->blocks;
+
+	if (!kept || kept->size != BLOCK_SIZE) {
+		rg_arena_release(a);
+		return;
+	}
+	a->blocks = kept->next;
+	rg_arena_release(a);
+	memset(kept->bytes, 0, kept->used);
+	kept->used = 0;
+	kept->next = NULL;
+	a->blocks = kept;
+}
+
 /*
  * A piece larger than a quarter of a block gets one of its own, put behind
  * the newest, so that the rest of the newest is not lost.

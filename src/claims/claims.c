@@ -26,10 +26,10 @@ add_claim(struct reader *r, enum rg_claim_kind kind, struct rg_span at)
 	claim->kind = kind;
 	claim->at = at;
 	claim->lang = r->note->lang;
-	*RG_PUSH(r->arena, &r->owners) = r->owner;
+	*RG_PUSH(r->note->scratch, &r->owners) = r->owner;
 	if (r->claims->list.n - r->first == RG_CLAIMS_MAX)
 		rg_diag_add(r->diags, RG_D_TOO_MANY_CLAIMS, at, rg_view_of(
-		    rg_arena_fmt(r->arena, "%d", RG_CLAIMS_MAX)),
+		    rg_arena_fmt(r->note->scratch, "%d", RG_CLAIMS_MAX)),
 		    rg_view(NULL, 0), rg_view(NULL, 0));
 	return claim;
 }
@@ -96,7 +96,7 @@ mend_word(struct reader *r, struct rg_diag *d, struct rg_view word,
 	    rg_view_chr(word, ' ') != RG_NONE ||
 	    rg_view_chr(with, ' ') != RG_NONE)
 		return;
-	text = rg_arena_str(r->arena, with);
+	text = rg_arena_str(r->note->scratch, with);
 	for (size_t i = 0; i < with.n && all_upper(word); i++)
 		if (text[i] >= 'a' && text[i] <= 'z')
 			text[i] -= 32;
@@ -266,6 +266,29 @@ part_remarks(struct reader *r)
 	}
 }
 
+/* What outlives the note: a view of its source, or a copy. */
+static struct rg_view
+keep(struct reader *r, struct rg_view v)
+{
+	struct rg_view source = r->note->source->bytes;
+
+	if (v.n == 0 || (v.p >= source.p && v.p < source.p + source.n))
+		return v;
+	return rg_arena_copy(r->arena, v);
+}
+
+static void
+keep_words(struct reader *r)
+{
+	for (size_t i = r->first; i < r->claims->list.n; i++) {
+		struct rg_claim *c = &r->claims->list.v[i];
+
+		c->text = keep(r, c->text);
+		for (size_t k = 0; k < c->nnames; k++)
+			c->names[k] = keep(r, c->names[k]);
+	}
+}
+
 void
 rg_claims_read(struct rg_claims *claims, const struct rg_note *note,
     const struct rg_lexicon *lex, const struct rg_knowns *knowns,
@@ -277,11 +300,12 @@ rg_claims_read(struct rg_claims *claims, const struct rg_note *note,
 		.last = RG_NONE, .keyed = RG_NONE, .asked = RG_NONE,
 	};
 
-	r.said = rg_arena_alloc(arena, note->n * sizeof(*r.said));
+	r.said = rg_arena_alloc(note->scratch, note->n * sizeof(*r.said));
 	for (size_t i = 0; i < note->n; i++)
 		read_block(&r, i);
 	apply_stated(&r);
 	part_remarks(&r);
+	keep_words(&r);
 	if (claims->list.n == r.first)
 		rg_diag_add(diags, RG_D_NOTE_EMPTY, rg_span(note->source, 0, 0),
 		    rg_view(NULL, 0), rg_view(NULL, 0), rg_view(NULL, 0));

@@ -104,7 +104,7 @@ slip_of(struct reader *r, struct rg_view name)
 	    name) };
 
 	if (key.n == RG_NONE)
-		key = rg_key_new(r->arena, name);
+		key = rg_key_new(r->note->scratch, name);
 	if (key.n < 3 || key.n > 40)
 		return NULL;
 	e = rg_map_find(&r->claims->slips, key);
@@ -127,10 +127,10 @@ struct rg_view
 slip_spelling(struct reader *r, const struct rg_known *known,
     struct rg_view name)
 {
-	struct rg_view key = rg_key_new(r->arena, name);
+	struct rg_view key = rg_key_new(r->note->scratch, name);
 
 	for (size_t i = 0; i < known->naliases; i++)
-		if (one_slip(key, rg_key_new(r->arena, known->aliases[i])))
+		if (one_slip(key, rg_key_new(r->note->scratch, known->aliases[i])))
 			return known->aliases[i];
 	return known->name;
 }

@@ -43,7 +43,7 @@ remember(struct reader *r, size_t block, const struct label *l, bool fact)
 	struct said *said = &r->said[block];
 
 	if (!said->names) {
-		said->names = RG_NEW(r->arena, struct names);
+		said->names = RG_NEW(r->note->scratch, struct names);
 		*said->names = l->names;
 	}
 	said->fact |= fact;
@@ -145,7 +145,7 @@ name_from_above(struct reader *r, size_t block)
 	add_assignment(r, &l.names, &l.spec, governed(r, block),
 	    rg_span_join(r->note->blocks[up].at, b->at), l.names.text);
 	if (b->parent == up && !above->ports) {
-		above->ports = RG_NEW(r->arena, struct rg_spec);
+		above->ports = RG_NEW(r->note->scratch, struct rg_spec);
 		*above->ports = l.spec;
 	}
 	remember(r, up, &l, true);

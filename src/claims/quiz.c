@@ -31,7 +31,7 @@ asked_port(struct reader *r, struct rg_view text)
 		if (!rg_spec_read(&spec, r->lex, text, at))
 			continue;
 		if (spec.word || spec.marked) {
-			struct rg_spec *kept = RG_NEW(r->arena, struct rg_spec);
+			struct rg_spec *kept = RG_NEW(r->note->scratch, struct rg_spec);
 
 			*kept = spec;
 			return kept;
@@ -56,7 +56,7 @@ read_question(struct reader *r, size_t block, struct rg_view text)
 		return;
 	r->asked = block;
 	if (known && !said->names) {
-		said->names = RG_NEW(r->arena, struct names);
+		said->names = RG_NEW(r->note->scratch, struct names);
 		name_known(r, said->names, rg_view_cut(text, from, to), known);
 	}
 }

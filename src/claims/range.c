@@ -122,7 +122,7 @@ complain_bound(struct reader *r, uint32_t bound, struct rg_span at)
 	size_t found;
 
 	d = rg_diag_add(r->diags, RG_D_BOUND_TOO_BIG, at, rg_view_of(
-	    rg_arena_fmt(r->arena, "%u", bound)), none, none);
+	    rg_arena_fmt(r->note->scratch, "%u", bound)), none, none);
 	found = rg_view_find(rg_span_text(at), wrong);
 	if (found != RG_NONE)
 		rg_diag_fix(r->diags, d, rg_span(at.source, at.at + found,

@@ -357,7 +357,7 @@ row_class(struct reader *r, const struct rg_row *row)
 		if (i + 1 == row->n && i >= 2)
 			description = cell;
 	}
-	text = rg_arena_copy(r->arena, rg_buf_view(&words));
+	text = rg_arena_copy(r->note->scratch, rg_buf_view(&words));
 	rg_buf_release(&words);
 	found = read_class(r, text, rg_view(NULL, 0), row->at, description);
 	return found;

@@ -215,7 +215,8 @@ unnameable(struct cli *cli, const char *path)
 }
 
 static void
-read_note(struct cli *cli, struct notes *notes, struct note_file *f)
+read_note(struct cli *cli, struct notes *notes, struct note_file *f,
+    struct rg_arena *scratch)
 {
 	struct rg_source *source;
 	struct rg_view bytes;
@@ -236,17 +237,26 @@ read_note(struct cli *cli, struct notes *notes, struct note_file *f)
 		return;
 	f->source = source;
 	f->note = RG_NEW(&cli->arena, struct rg_note);
-	rg_ingest(f->note, source, &cli->lexicon, &cli->arena, &cli->diags);
+	rg_ingest(f->note, source, &cli->lexicon, &cli->arena, scratch,
+	    &cli->diags);
 	f->claims_from = notes->claims.list.n;
 	rg_claims_read(&notes->claims, f->note, &cli->lexicon, &cli->knowns,
 	    &cli->arena, &cli->diags);
 	f->claims_to = notes->claims.list.n;
+	f->note->blocks = NULL;
+	f->note->n = 0;
+	f->note->scratch = NULL;
+	rg_arena_reset(scratch);
 }
 
 enum status
 notes_read(struct cli *cli, struct notes *notes)
 {
+	enum status status = STATUS_OK;
+	struct rg_arena scratch;
+
 	lexicons_lay(cli);
+	rg_arena_init(&scratch);
 	for (size_t i = 0; i < notes->files.n; i++) {
 		if (i > 0 && strcmp(notes->files.v[i].path,
 		    notes->files.v[i - 1].path) == 0)
@@ -254,9 +264,11 @@ notes_read(struct cli *cli, struct notes *notes)
 		if (notes->bytes > NOTES_BYTES_MAX) {
 			say(cli, "the notes are larger than {1} MiB together",
 			    "256", "");
-			return STATUS_LIMIT;
+			status = STATUS_LIMIT;
+			break;
 		}
-		read_note(cli, notes, &notes->files.v[i]);
+		read_note(cli, notes, &notes->files.v[i], &scratch);
 	}
-	return STATUS_OK;
+	rg_arena_release(&scratch);
+	return status;
 }

@@ -399,14 +399,15 @@ title(const struct rg_note *note)
 void
 rg_ingest(struct rg_note *note, const struct rg_source *source,
     const struct rg_lexicon *lexicon, struct rg_arena *arena,
-    struct rg_diags *diags)
+    struct rg_arena *scratch, struct rg_diags *diags)
 {
-	struct build b = { .source = source, .arena = arena, .diags = diags };
+	struct build b = { .source = source, .arena = scratch,
+		.diags = diags };
 	size_t first;
 
-	*note = (struct rg_note){ .source = source };
+	*note = (struct rg_note){ .source = source, .scratch = scratch };
 	first = read_front_matter(note, arena, diags);
-	b.info = markdown_lines(source, first, arena);
+	b.info = markdown_lines(source, first, scratch);
 	b.gap = true;
 	for (size_t i = 0; i < 7; i++)
 		b.headings[i] = RG_NONE;
@@ -414,5 +415,7 @@ rg_ingest(struct rg_note *note, const struct rg_source *source,
 	note->blocks = b.blocks.v;
 	note->n = b.blocks.n;
 	note->title = title(note);
+	if (note->title.n)
+		note->title = rg_arena_copy(arena, note->title);
 	note->lang = note_language(note, lexicon, diags);
 }

@@ -144,7 +144,7 @@ merge(const struct bench *b, size_t times, bool copies, size_t *nclaims)
 		    copies ? bytes : own_words(&arena, bytes, i));
 		if (!rg_note_admit(s, &diags))
 			continue;
-		rg_ingest(note, s, &b->lexicon, &arena, &diags);
+		rg_ingest(note, s, &b->lexicon, &arena, &arena, &diags);
 		rg_claims_read(&claims, note, &b->lexicon, &b->knowns, &arena,
 		    &diags);
 		notes[in.nnotes++] = (struct rg_merge_note){ s, note->title,

@@ -146,10 +146,11 @@ by_refgen(const struct bench *b, bool whole)
 	struct outcome o = { 0 };
 	struct rg_claims claims = { 0 };
 	struct rg_diags diags;
-	struct rg_arena arena;
+	struct rg_arena arena, scratch;
 	double start = now();
 
 	rg_arena_init(&arena);
+	rg_arena_init(&scratch);
 	rg_diags_init(&diags, &arena);
 	for (size_t i = 0; o.bytes < b->goal; i++) {
 		struct rg_source *source = RG_NEW(&arena, struct rg_source);
@@ -161,14 +162,15 @@ by_refgen(const struct bench *b, bool whole)
 		o.bytes += source->bytes.n;
 		if (!rg_note_admit(source, &diags))
 			continue;
-		rg_ingest(note, source, &b->lexicon, &arena, &diags);
-		if (!whole)
-			continue;
-		rg_claims_read(&claims, note, &b->lexicon, &b->knowns, &arena,
-		    &diags);
+		rg_ingest(note, source, &b->lexicon, &arena, &scratch, &diags);
+		if (whole)
+			rg_claims_read(&claims, note, &b->lexicon, &b->knowns,
+			    &arena, &diags);
+		rg_arena_reset(&scratch);
 	}
 	o.claims = claims.list.n;
 	o.kept = arena.taken;
+	rg_arena_release(&scratch);
 	rg_arena_release(&arena);
 	o.seconds = now() - start;
 	return o;

@@ -150,7 +150,7 @@ portinfo(const struct world *w, const size_t *order, size_t n,
 		    order[i]), w->notes.v[order[i]]);
 		if (!rg_note_admit(s, &diags))
 			continue;
-		rg_ingest(note, s, &w->lexicon, &arena, &diags);
+		rg_ingest(note, s, &w->lexicon, &arena, &arena, &diags);
 		rg_claims_read(&claims, note, &w->lexicon, &w->knowns,
 		    &arena, &diags);
 		notes[in.nnotes++] = (struct rg_merge_note){ s, note->title,

@@ -64,7 +64,8 @@ print_tables(struct rg_view bytes)
 	rg_lexicon_init(&lexicon, &arena);
 	rg_source_init(&source, &arena, "gfm.md", bytes);
 	if (rg_note_admit(&source, &diags))
-		rg_ingest(&note, &source, &lexicon, &arena, &diags);
+		rg_ingest(&note, &source, &lexicon, &arena, &arena,
+		    &diags);
 	tables = tables_json(&note);
 	if (json_dumpf(tables, stdout, JSON_COMPACT) != 0)
 		rg_oom();

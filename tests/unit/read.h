@@ -67,7 +67,8 @@ reading_take(struct reading *r, const char *path, struct rg_view bytes)
 	rg_buf_str(&r->out, "");
 	if (!rg_note_admit(&r->source, &r->diags))
 		return;
-	rg_ingest(&r->note, &r->source, &r->lex, &r->arena, &r->diags);
+	rg_ingest(&r->note, &r->source, &r->lex, &r->arena, &r->arena,
+	    &r->diags);
 	rg_claims_read(&r->claims, &r->note, &r->lex, &r->knowns, &r->arena,
 	    &r->diags);
 }

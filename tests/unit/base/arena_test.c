@@ -43,6 +43,27 @@ pieces_are_zeroed_aligned_and_apart(void **state)
 }
 
 static void
+what_is_reset_is_zeroed_again(void **state)
+{
+	static const size_t sizes[] = { 100, 4096, 1 << 20, 65536 };
+	struct rg_arena a;
+
+	(void)state;
+	rg_arena_init(&a);
+	rg_arena_reset(&a);
+	for (size_t i = 0; i < ROWS(sizes); i++) {
+		for (int k = 0; k < 40; k++) {
+			char *p = rg_arena_alloc(&a, sizes[i]);
+
+			assert_true(all_zero(p, sizes[i]));
+			memset(p, 1, sizes[i]);
+		}
+		rg_arena_reset(&a);
+	}
+	rg_arena_release(&a);
+}
+
+static void
 an_arena_can_be_used_again(void **state)
 {
 	struct rg_arena a;
@@ -105,6 +126,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(pieces_are_zeroed_aligned_and_apart),
+		cmocka_unit_test(what_is_reset_is_zeroed_again),
 		cmocka_unit_test(an_arena_can_be_used_again),
 		cmocka_unit_test(strings_are_copied_with_an_end),
 		cmocka_unit_test(formats_may_be_long),

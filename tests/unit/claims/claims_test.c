@@ -226,6 +226,39 @@ claims_know_where_they_stand(void **state)
 }
 
 /* A note that claims too much is read up to the limit, and told so. */
+/* The blocks of a note go, and its claims still say what they said. */
+static void
+claims_outlive_the_blocks(void **state)
+{
+	static const char written[] = "# **SSH** is here\n\n"
+		"- 22: *Secure* **Shell** (SSH)\n"
+		"- &lt;DNS&gt; - 53/tcp: finds `names`\n\n"
+		"| Well-known *ports* | 0 - 1023 | kept |\n"
+		"|---|---|---|\n| Registered **ports** | 1024-49151 | rest |\n";
+	struct reading *r = *state;
+	struct rg_arena scratch;
+	struct rg_buf before = { 0 };
+
+	reading_take(r, "x.md", rg_view_of(written));
+	for (size_t k = 0; k < r->claims.list.n; k++)
+		put_claim(&before, &r->claims.list.v[k]);
+	assert_true(r->claims.list.n >= 3);
+	rg_arena_init(&scratch);
+	r->claims = (struct rg_claims){ 0 };
+	rg_ingest(&r->note, &r->source, &r->lex, &r->arena, &scratch,
+	    &r->diags);
+	rg_claims_read(&r->claims, &r->note, &r->lex, &r->knowns, &r->arena,
+	    &r->diags);
+	rg_arena_reset(&scratch);
+	rg_buf_reset(&r->out);
+	for (size_t k = 0; k < r->claims.list.n; k++)
+		put_claim(&r->out, &r->claims.list.v[k]);
+	assert_true(rg_view_eq(rg_buf_view(&r->out), rg_buf_view(&before)));
+	assert_view(r->note.title, "SSH is here");
+	rg_buf_release(&before);
+	rg_arena_release(&scratch);
+}
+
 static void
 claims_are_limited(void **state)
 {
@@ -255,6 +288,7 @@ main(void)
 		cmocka_unit_test(classes_of_ports),
 		cmocka_unit_test(what_says_nothing),
 		cmocka_unit_test(claims_know_where_they_stand),
+		cmocka_unit_test(claims_outlive_the_blocks),
 		cmocka_unit_test(claims_are_limited),
 	};
 

@@ -15,7 +15,8 @@ desk_read(struct desk *d, const char *path, const char *text)
 {
 	rg_diags_init(&d->diags, &d->arena);
 	rg_source_init(&d->source, &d->arena, path, rg_view_of(text));
-	rg_ingest(&d->note, &d->source, &d->lex, &d->arena, &d->diags);
+	rg_ingest(&d->note, &d->source, &d->lex, &d->arena, &d->arena,
+	    &d->diags);
 }
 
 static void

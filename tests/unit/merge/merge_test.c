@@ -79,7 +79,7 @@ merge(struct world *w, struct rg_model *model, struct rg_arena *arena,
 		rg_source_init(s, arena, rg_arena_fmt(arena, "%c.md",
 		    (char)('a' + order[i])), rg_view_of(notes[order[i]]));
 		assert_true(rg_note_admit(s, diags));
-		rg_ingest(note, s, &w->words.lex, arena, diags);
+		rg_ingest(note, s, &w->words.lex, arena, arena, diags);
 		rg_claims_read(&claims, note, &w->words.lex,
 		    &w->words.knowns, arena, diags);
 		letters[i] = (struct rg_view){ s->path, 1 };
