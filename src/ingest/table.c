@@ -1,6 +1,9 @@
 #include "table.h"
 
 #include "inline.h"
+#include "refgen/die.h"
+
+#define COLUMNS 32		/* cells a row has at most: rg_note_limits */
 
 /*
  * Bytes of a sign from the block of box drawings, U+2500 to U+257F, at `i`;
@@ -116,15 +119,10 @@ trim(struct rg_view bytes, size_t *from, size_t *to)
 }
 
 static void
-add_cell(struct rg_row *row, size_t *cap, const struct rg_source *s,
-    size_t from, size_t to, struct rg_arena *arena)
+read_cell(struct rg_cell *cell, const struct rg_source *s, size_t from,
+    size_t to, struct rg_arena *arena)
 {
-	struct rg_cell *cell;
-
 	trim(s->bytes, &from, &to);
-	row->cells = rg_vec_room(arena, row->cells, row->n, cap,
-	    sizeof(*row->cells));
-	cell = &row->cells[row->n++];
 	cell->at = rg_span(s, from, to);
 	cell->text = plain_text(arena, s, from, to);
 }
@@ -137,21 +135,27 @@ static void
 read_row(struct rg_row *row, const struct rg_source *s,
     const struct table_line *l, struct rg_arena *arena)
 {
-	size_t from = l->from, to = l->to, cap = 0, pipe;
+	struct rg_cell cells[COLUMNS];
+	size_t from = l->from, to = l->to, n = 0, pipe;
 
-	*row = (struct rg_row){ 0 };
+	/* Collected first, as nobody knows how many they are. */
+	RG_ASSERT(rg_note_limits.columns <= COLUMNS);
 	trim(s->bytes, &from, &to);
 	row->at = rg_span(s, from, to);
 	if (from < to)
 		from += pipe_sign(s->bytes, from, to);
 	while ((pipe = next_pipe(s->bytes, from, to)) != RG_NONE &&
-	    row->n + 1 < rg_note_limits.columns) {
-		add_cell(row, &cap, s, from, pipe, arena);
+	    n + 1 < rg_note_limits.columns) {
+		read_cell(&cells[n++], s, from, pipe, arena);
 		from = pipe + pipe_sign(s->bytes, pipe, to);
 	}
 	trim(s->bytes, &from, &to);
 	if (from < to)
-		add_cell(row, &cap, s, from, to, arena);
+		read_cell(&cells[n++], s, from, to, arena);
+	row->n = n;
+	row->cells = rg_arena_alloc(arena, n * sizeof(*cells));
+	if (n)
+		memcpy(row->cells, cells, n * sizeof(*cells));
 }
 
 size_t
