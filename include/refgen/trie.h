@@ -11,9 +11,9 @@
  *		node = rg_trie_step(&trie, node, *p++);
  *	while (node != RG_TRIE_ROOT);
  *
- * The edges are a hash table; only what the program carries may be added, so
- * nobody can choose strings that fall into one slot.  Everything is in the
- * arena; zero is the empty trie.
+ * A node's edges stand side by side, and nodes in the order of adding, so a
+ * walk stays within a few lines of the cache.  Everything is in the arena;
+ * zero is the empty trie.
  */
 #ifndef REFGEN_TRIE_H
 #define REFGEN_TRIE_H
@@ -22,48 +22,38 @@
 #include <stdint.h>
 
 #include "refgen/arena.h"
+#include "refgen/vec.h"
 
 #define RG_TRIE_ROOT 0u
 #define RG_TRIE_NOWHERE UINT32_MAX	/* for walks that remember their end */
 
-struct rg_trie_edge {
-	uint32_t	from;		/* node and byte; 0: an empty slot */
-	uint32_t	to;
+struct rg_trie_node {
+	uint32_t	has;		/* bits of its edges' bytes, modulo 32 */
+	uint32_t	edges;		/* index of the first */
+	uint16_t	n, cap;
 };
 
 struct rg_trie {
-	struct rg_trie_edge	*edges;
-	size_t			 nslots;	/* a power of two, or 0 */
-	uint32_t		 n;		/* nodes but the root */
+	uint32_t			 first[256];	/* the root's edges */
+	RG_VEC(struct rg_trie_node)	 nodes;		/* [0] is unused */
+	RG_VEC(uint32_t)		 edges;		/* node << 8 | byte */
 };
-
-/* Unlike 0 for any node and byte. */
-static inline uint32_t
-rg_trie_from(uint32_t node, unsigned char byte)
-{
-	return (node << 8 | byte) + 1;
-}
-
-static inline size_t
-rg_trie_slot(const struct rg_trie *t, uint32_t from)
-{
-	return (from * 2654435769u >> 12) & (t->nslots - 1);
-}
 
 /* The node behind `byte`; the root if no string goes on like that. */
 static inline uint32_t
 rg_trie_step(const struct rg_trie *t, uint32_t node, unsigned char byte)
 {
-	uint32_t from = rg_trie_from(node, byte);
-	size_t at;
+	const struct rg_trie_node *from;
 
-	if (t->nslots == 0)
+	if (node == RG_TRIE_ROOT)
+		return t->first[byte];
+	from = &t->nodes.v[node];
+	if (!(from->has >> byte % 32 & 1))
 		return RG_TRIE_ROOT;
-	for (at = rg_trie_slot(t, from); t->edges[at].from != from;
-	    at = (at + 1) & (t->nslots - 1))
-		if (t->edges[at].from == 0)
-			return RG_TRIE_ROOT;
-	return t->edges[at].to;
+	for (uint32_t i = from->edges; i < from->edges + from->n; i++)
+		if ((unsigned char)t->edges.v[i] == byte)
+			return t->edges.v[i] >> 8;
+	return RG_TRIE_ROOT;
 }
 
 /* The node behind `byte`, added if it was not there. */

@@ -2,29 +2,30 @@
 
 #include "refgen/die.h"
 
-#define NODES_MAX (1u << 19)	/* so a slot's hash has bits enough */
+#define NODES_MAX (1u << 24)	/* a byte stands beside them */
 
+/* Room for one more edge: its old ones move to the end, with as many again. */
 static void
-put(struct rg_trie *t, struct rg_trie_edge edge)
+widen(struct rg_trie *t, struct rg_arena *a, struct rg_trie_node *node)
 {
-	size_t at = rg_trie_slot(t, edge.from);
+	uint32_t old = node->edges;
 
-	while (t->edges[at].from != 0)
-		at = (at + 1) & (t->nslots - 1);
-	t->edges[at] = edge;
+	node->edges = (uint32_t)t->edges.n;
+	node->cap = node->cap ? node->cap * 2 : 1;
+	for (uint16_t i = 0; i < node->cap; i++)
+		*RG_PUSH(a, &t->edges) = 0;
+	for (uint16_t i = 0; i < node->n; i++)
+		t->edges.v[node->edges + i] = t->edges.v[old + i];
 }
 
-/* Half of the slots stay empty: a walk that fails ends at one. */
 static void
-grow(struct rg_trie *t, struct rg_arena *a)
+add_edge(struct rg_trie *t, struct rg_arena *a, struct rg_trie_node *node,
+    uint32_t edge)
 {
-	struct rg_trie old = *t;
-
-	t->nslots = old.nslots ? old.nslots * 2 : 64;
-	t->edges = rg_arena_alloc(a, t->nslots * sizeof(*t->edges));
-	for (size_t i = 0; i < old.nslots; i++)
-		if (old.edges[i].from != 0)
-			put(t, old.edges[i]);
+	if (node->n == node->cap)
+		widen(t, a, node);
+	node->has |= 1u << (unsigned char)edge % 32;
+	t->edges.v[node->edges + node->n++] = edge;
 }
 
 uint32_t
@@ -35,9 +36,14 @@ rg_trie_add(struct rg_trie *t, struct rg_arena *a, uint32_t node,
 
 	if (to != RG_TRIE_ROOT)
 		return to;
-	RG_ASSERT(t->n < NODES_MAX);
-	if ((t->n + 1) * 2 > t->nslots)
-		grow(t, a);
-	put(t, (struct rg_trie_edge){ rg_trie_from(node, byte), ++t->n });
-	return t->n;
+	if (t->nodes.n == 0)
+		(void)RG_PUSH(a, &t->nodes);
+	RG_ASSERT(t->nodes.n < NODES_MAX);
+	to = (uint32_t)t->nodes.n;
+	(void)RG_PUSH(a, &t->nodes);
+	if (node == RG_TRIE_ROOT)
+		t->first[byte] = to;
+	else
+		add_edge(t, a, &t->nodes.v[node], to << 8 | byte);
+	return to;
 }
