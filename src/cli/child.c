@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <stdint.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -52,25 +53,24 @@ limit(int what, rlim_t value)
 }
 
 static _Noreturn void
-become(const char *path, const char *name, const char *arg, int out, int err)
+become(const char *path, const struct helper_call *call, int in, int out,
+    int err)
 {
 	char *const environment[] = { (char *)(uintptr_t)"LC_ALL=C",
 #ifdef __SANITIZE_ADDRESS__
-		/* libgettextpo leaks; the helper's own tests know it. */
+		/* Their libraries leak; the helpers' own tests know it. */
 		(char *)(uintptr_t)"LSAN_OPTIONS=detect_leaks=0",
 #endif
 		NULL };
-	char *const argv[] = { (char *)(uintptr_t)name, (char *)(uintptr_t)arg,
-		NULL };
-	int null = open("/dev/null", O_RDONLY);
+	char *const argv[] = { (char *)(uintptr_t)call->name,
+		(char *)(uintptr_t)call->arg, NULL };
 
 	limit(RLIMIT_CPU, CPU_SECONDS);
 #ifndef __SANITIZE_ADDRESS__
 	limit(RLIMIT_AS, MEMORY);
 #endif
 	limit(RLIMIT_CORE, 0);
-	if (null < 0 || dup2(null, 0) < 0 || dup2(out, 1) < 0 ||
-	    dup2(err, 2) < 0)
+	if (dup2(in, 0) < 0 || dup2(out, 1) < 0 || dup2(err, 2) < 0)
 		_exit(127);
 	execve(path, argv, environment);
 	_exit(127);
@@ -115,42 +115,74 @@ listen_to(int out, int err, struct rg_buf *output, size_t max,
 	return true;
 }
 
-bool
-run_helper(struct cli *cli, const char *name, const char *arg, size_t max,
-    struct rg_buf *output, struct rg_buf *problem)
+/* What the helper reads, as a file that nobody else sees; -1: no file. */
+static int
+input_file(struct rg_view input)
 {
-	int out[2] = { -1, -1 }, err[2] = { -1, -1 }, status = 0;
-	char path[4096];
-	bool heard;
-	pid_t pid;
+	int fd = memfd_create("input", MFD_CLOEXEC);
 
-	if (!find_helper(name, path, sizeof(path))) {
-		rg_buf_str(problem, tr(cli, "the helper is not installed"));
-		return false;
-	}
-	if (pipe2(out, O_CLOEXEC) < 0 || pipe2(err, O_CLOEXEC) < 0 ||
-	    (pid = fork()) < 0) {
-		rg_buf_str(problem, reason(cli, errno));
-		for (int i = 0; i < 2; i++) {
-			close(out[i]);
-			close(err[i]);
+	while (fd >= 0 && input.n > 0) {
+		ssize_t n = write(fd, input.p, input.n);
+
+		if (n < 0 && errno != EINTR) {
+			close(fd);
+			return -1;
 		}
-		return false;
+		if (n > 0)
+			input = rg_view_cut(input, (size_t)n, input.n);
 	}
-	if (pid == 0)
-		become(path, name, arg, out[1], err[1]);
-	close(out[1]);
-	close(err[1]);
-	heard = listen_to(out[0], err[0], output, max, problem);
-	close(out[0]);
-	close(err[0]);
+	if (fd >= 0)
+		lseek(fd, 0, SEEK_SET);
+	return fd;
+}
+
+/* Its status has come; or it was killed for its silence. */
+static bool
+wait_for(pid_t pid, bool heard)
+{
+	int status = 0;
+
 	if (!heard)
 		kill(pid, SIGKILL);
 	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
 		continue;
-	if (heard && WIFEXITED(status) && WEXITSTATUS(status) == 0)
-		return true;
-	if (problem->n == 0)
+	return heard && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+enum helper_end
+run_helper(struct cli *cli, const struct helper_call *call,
+    struct rg_buf *output, struct rg_buf *problem)
+{
+	int in = -1, out[2] = { -1, -1 }, err[2] = { -1, -1 };
+	enum helper_end end = HELPER_FAILED;
+	char path[4096];
+	pid_t pid = -1;
+	bool heard;
+
+	if (!find_helper(call->name, path, sizeof(path))) {
+		rg_buf_str(problem, tr(cli, "the helper is not installed"));
+		return HELPER_MISSING;
+	}
+	if ((in = input_file(call->input)) < 0 || pipe2(out, O_CLOEXEC) < 0 ||
+	    pipe2(err, O_CLOEXEC) < 0 || (pid = fork()) < 0) {
+		rg_buf_str(problem, reason(cli, errno));
+		goto done;
+	}
+	if (pid == 0)
+		become(path, call, in, out[1], err[1]);
+	close(out[1]);
+	close(err[1]);
+	out[1] = err[1] = -1;
+	heard = listen_to(out[0], err[0], output, call->max, problem);
+	if (wait_for(pid, heard))
+		end = HELPER_DONE;
+	else if (problem->n == 0)
 		rg_buf_str(problem, tr(cli, "the helper failed"));
-	return false;
+done:
+	close(in);
+	for (int i = 0; i < 2; i++) {
+		close(out[i]);
+		close(err[i]);
+	}
+	return end;
 }

@@ -6,12 +6,22 @@
 
 /* Where the helper `name` is installed; false if it is not. */
 bool	find_helper(const char *name, char *path, size_t size);
-/*
- * Runs the helper `name` with one argument and takes what it prints (at most
- * `max` bytes).  False with the reason in `problem`: it is not installed, it
- * failed, or it went over its limits of time and memory.
- */
-bool	run_helper(struct cli *, const char *name, const char *arg, size_t max,
-	    struct rg_buf *output, struct rg_buf *problem);
+
+struct helper_call {
+	const char	*name;		/* "refgen-po" */
+	const char	*arg;		/* NULL: none */
+	struct rg_view	 input;		/* its standard input */
+	size_t		 max;		/* bytes that it may print */
+};
+
+enum helper_end {
+	HELPER_DONE,
+	HELPER_MISSING,		/* it is not installed */
+	HELPER_FAILED,		/* or went over its limits of time and memory */
+};
+
+/* Runs a helper and takes what it prints; otherwise `problem` tells why not. */
+enum helper_end	run_helper(struct cli *, const struct helper_call *,
+		    struct rg_buf *output, struct rg_buf *problem);
 
 #endif

@@ -195,6 +195,8 @@ static void
 lay_catalog(struct cli *cli, const char *path,
     const struct rg_catalog **catalog)
 {
+	const struct helper_call call = { .name = "refgen-po", .arg = path,
+		.max = CATALOG_BYTES };
 	struct rg_buf mo = { 0 }, problem = { 0 };
 	struct rg_source *source = RG_NEW(&cli->arena, struct rg_source);
 	const struct rg_catalog *read = NULL;
@@ -202,7 +204,7 @@ lay_catalog(struct cli *cli, const char *path,
 
 	if (access(path, F_OK) < 0)
 		return;
-	if (run_helper(cli, "refgen-po", path, CATALOG_BYTES, &mo, &problem))
+	if (run_helper(cli, &call, &mo, &problem) == HELPER_DONE)
 		read = rg_catalog_read(&cli->arena, rg_arena_copy(&cli->arena,
 		    rg_buf_view(&mo)));
 	if (read) {
