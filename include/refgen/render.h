@@ -44,6 +44,8 @@ extern const struct rg_renderer	rg_renderers[];
  */
 int	rg_render(struct rg_artifacts *, const struct rg_render_job *,
 	    const char *only);
+/* Is that format among them? */
+bool	rg_render_wants(const char *only, const char *name);
 
 /*
  * Whether a spreadsheet would calculate the text instead of showing it; the

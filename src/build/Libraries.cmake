@@ -42,3 +42,18 @@ find_library(GETTEXTPO_LIBRARY gettextpo)
 if(GETTEXTPO_INCLUDE AND GETTEXTPO_LIBRARY)
 	set(RG_HAVE_GETTEXTPO ON)
 endif()
+
+# For cards on paper (the helper refgen-pdf); optional.  The fonts are part of
+# what the same input gives the same bytes with, so they are named.
+pkg_check_modules(pangocairo QUIET IMPORTED_TARGET
+	pangocairo>=1.50 pangofc cairo-pdf>=1.16 fontconfig)
+find_path(RG_FONTS DejaVuSans-Bold.ttf PATHS
+	/usr/share/fonts/truetype/dejavu /usr/share/fonts/dejavu
+	/usr/share/fonts/dejavu-sans-fonts /usr/share/fonts/TTF)
+if(pangocairo_FOUND AND RG_FONTS)
+	set(RG_HAVE_PDF ON)
+else()
+	message(STATUS "Cards will be written as HTML, not as PDF: Pango, Cairo "
+		"or the DejaVu fonts are missing (on Debian: libpango1.0-dev "
+		"libcairo2-dev fonts-dejavu-core)")
+endif()

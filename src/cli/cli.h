@@ -60,8 +60,8 @@ struct command {
 };
 
 extern const struct command *const	commands[];	/* ended by NULL */
-extern const struct command		cmd_build, cmd_check, cmd_claims,
-					cmd_diff, cmd_explain,
+extern const struct command		cmd_build, cmd_cards, cmd_check,
+					cmd_claims, cmd_diff, cmd_explain,
 					cmd_lookup, cmd_registry;
 
 /*

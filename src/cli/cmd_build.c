@@ -3,8 +3,8 @@
 #include <signal.h>
 #include <string.h>
 
+#include "paper.h"
 #include "refgen/output.h"
-#include "refgen/render.h"
 
 enum { OPT_OUT, OPT_NOTES, OPT_LANG, OPT_ONLY, OPT_STRICT };
 
@@ -14,7 +14,7 @@ static const struct option_row options[] = {
 	    "notes/; may be repeated" },
 	[OPT_LANG] = { "--lang", "LIST", "languages to write, such as es,en" },
 	[OPT_ONLY] = { "--only", "LIST", "formats to write: html, man, csv, "
-	    "json" },
+	    "json, cards, anki" },
 	[OPT_STRICT] = { "--strict", NULL, "count warnings as errors in the "
 	    "exit status" },
 	{ 0 },
@@ -153,26 +153,19 @@ publish(struct cli *cli, struct build *b, struct rg_artifacts *artifacts)
 static enum status
 render_and_publish(struct cli *cli, struct build *b)
 {
-	struct rg_locale written = cli->locale;
+	struct rg_locale written;
 	struct rg_artifacts artifacts;
 	struct rg_buf problem = { 0 };
 	enum status status = STATUS_USAGE;
-	struct rg_render_job job = {
-		.model = &b->project.model, .locale = &written,
-		.resources = &cli->resources, .version = RG_VERSION,
-		.title = project_setting(cli, &b->project, "title"),
-		.base_url = project_setting(cli, &b->project, "base_url"),
-		.date = b->project.date, .problem = &problem,
-	};
+	struct rg_render_job job = project_job(cli, &b->project, &written,
+	    &problem);
 
-	/* Languages that are not written stay behind the others, so that the
-	 * language of a text that falls back still has its name. */
-	written.n = b->project.nlangs;
-	b->project.model.nlangs = written.n;
 	rg_artifacts_init(&artifacts);
 	if (rg_render(&artifacts, &job, b->only) < 0)
 		say(cli, "{1}", problem.p, "");
 	else
+		status = print_cards(cli, &artifacts, &job, b->only);
+	if (status == STATUS_OK)
 		status = publish(cli, b, &artifacts);
 	rg_artifacts_release(&artifacts);
 	rg_buf_release(&problem);

@@ -10,8 +10,8 @@
 #include "setup.h"
 
 const struct command *const commands[] = {
-	&cmd_build, &cmd_check, &cmd_claims, &cmd_diff, &cmd_explain,
-	&cmd_lookup, &cmd_registry, NULL,
+	&cmd_build, &cmd_cards, &cmd_check, &cmd_claims, &cmd_diff,
+	&cmd_explain, &cmd_lookup, &cmd_registry, NULL,
 };
 
 /* Memory has ended: nothing half-written stays, and the status says it. */

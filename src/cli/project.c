@@ -413,3 +413,23 @@ project_read(struct cli *cli, struct project *p)
 	merge_notes(cli, p);
 	return STATUS_OK;
 }
+
+/*
+ * Languages that are not written stay behind the others, so that the language
+ * of a text that falls back still has its name.
+ */
+struct rg_render_job
+project_job(struct cli *cli, struct project *p, struct rg_locale *written,
+    struct rg_buf *problem)
+{
+	*written = cli->locale;
+	written->n = p->nlangs;
+	p->model.nlangs = p->nlangs;
+	return (struct rg_render_job){
+		.model = &p->model, .locale = written,
+		.resources = &cli->resources, .version = RG_VERSION,
+		.title = project_setting(cli, p, "title"),
+		.base_url = project_setting(cli, p, "base_url"),
+		.date = p->date, .problem = problem,
+	};
+}

@@ -6,6 +6,7 @@
 #define CLI_PROJECT_H
 
 #include "refgen/merge.h"
+#include "refgen/render.h"
 #include "notes.h"
 
 #define PATHS_MAX 256
@@ -28,6 +29,12 @@ struct project {
 enum status	project_open(struct cli *, struct project *);
 /* Reads and merges the notes. STATUS_FOUND_FAULT: there are none. */
 enum status	project_read(struct cli *, struct project *);
+/*
+ * What renderers work on; `written` gets the languages that are written, and
+ * must live as long.
+ */
+struct rg_render_job	project_job(struct cli *, struct project *,
+			    struct rg_locale *written, struct rg_buf *problem);
 /* A setting of refgen.yaml, or NULL. */
 const char	*project_setting(struct cli *, const struct project *,
 		    const char *key);

@@ -14,5 +14,9 @@ int	rg_spreadsheet_render(struct rg_artifacts *,
 	    const struct rg_render_job *, rg_lang);
 int	rg_json_render(struct rg_artifacts *, const struct rg_render_job *,
 	    rg_lang);
+int	rg_cards_render(struct rg_artifacts *, const struct rg_render_job *,
+	    rg_lang);
+int	rg_anki_render(struct rg_artifacts *, const struct rg_render_job *,
+	    rg_lang);
 
 #endif

@@ -7,6 +7,8 @@ const struct rg_renderer rg_renderers[] = {
 	{ "man",  true,  false, rg_man_render },
 	{ "csv",  true,  false, rg_csv_render },
 	{ "json", false, false, rg_json_render },
+	{ "cards", true, false, rg_cards_render },
+	{ "anki", true,  false, rg_anki_render },
 	/* What takes every .csv of out/ for RFC 4180 is not to meet these. */
 	{ "spreadsheet", true, true, rg_spreadsheet_render },
 	{ NULL,   false, false, NULL },
@@ -31,6 +33,15 @@ wanted(const char *only, const struct rg_renderer *r)
 	while (rg_view_split(&part, &rest, ','))
 		if (rg_view_eq(rg_view_trim(part), rg_view_of(r->name)))
 			return true;
+	return false;
+}
+
+bool
+rg_render_wants(const char *only, const char *name)
+{
+	for (const struct rg_renderer *r = rg_renderers; r->name; r++)
+		if (strcmp(name, r->name) == 0)
+			return wanted(only, r);
 	return false;
 }
 
