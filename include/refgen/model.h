@@ -199,6 +199,33 @@ struct rg_conflict {
 	struct rg_view		 explanation[RG_MODEL_LANGS];
 };
 
+/* A row of the ports table: see rg_model_rows(). */
+struct rg_port_row {
+	const struct rg_service		*service;
+	const struct rg_endpoint	*endpoint;
+};
+
+/* What IANA has on record about ports, whatever the notes say. */
+struct rg_registered {
+	struct rg_range	 ports;
+	rg_transports	 transports;	/* 0: none is named */
+	struct rg_view	 name;		/* may be empty */
+	struct rg_view	 status;	/* "assigned" */
+	struct rg_view	 reference;	/* "RFC1035"; may be empty */
+};
+
+/*
+ * A port that notes speak of.  The ports of a wide range (X11's 6000-6063)
+ * are told together.
+ */
+struct rg_model_port {
+	struct rg_range		 ports;
+	struct rg_port_row	*rows;		/* who is there */
+	size_t			 nrows;
+	struct rg_registered	*records;	/* by first port */
+	size_t			 nrecords;
+};
+
 /*
  * What an exam asks for: a service on ports, a port whoever is there, or a
  * service that is on no port.
@@ -233,6 +260,8 @@ struct rg_model {
 	size_t			 nranges;
 	struct rg_conflict	*conflicts;	/* what matters most first */
 	size_t			 nconflicts;
+	struct rg_model_port	*ports;		/* by first, then by last */
+	size_t			 nports;
 	struct rg_model_use	*uses;		/* in the order they are shown */
 	size_t			 nuses;
 	struct rg_exam		*exams;		/* as the project lists them */
@@ -251,6 +280,9 @@ const struct rg_model_source	*rg_model_source(const struct rg_model *,
 				    uint32_t id);
 const struct rg_service		*rg_model_service(const struct rg_model *,
 				    struct rg_view id);
+/* The page of a range: its own, or that of its first port; NULL if none. */
+const struct rg_model_port	*rg_model_port(const struct rg_model *,
+				    struct rg_range);
 rg_transports			 rg_endpoint_transports(
 				    const struct rg_endpoint *);
 
@@ -258,11 +290,6 @@ rg_transports			 rg_endpoint_transports(
  * The ports table: one row for each endpoint of each service, by port, then
  * by the order of services.  The sheet that every format prints.
  */
-struct rg_port_row {
-	const struct rg_service		*service;
-	const struct rg_endpoint	*endpoint;
-};
-
 struct rg_arena;
 struct rg_port_row	*rg_model_rows(const struct rg_model *,
 			    struct rg_arena *, size_t *n);

@@ -85,6 +85,12 @@ rg_transports	rg_registry_transports(const struct rg_registry *,
 const struct rg_record	*rg_registry_at(const struct rg_registry *,
 			    struct rg_range);
 /*
+ * The first of the records that overlap the range; they stand together, up
+ * to the first that begins behind it.  Their number is in `n`.
+ */
+const struct rg_record	*rg_registry_over(const struct rg_registry *,
+			    struct rg_range, size_t *n);
+/*
  * The same among those assigned under one of these transports: at 512 stand
  * exec for TCP and biff for UDP.
  */

@@ -13,6 +13,7 @@
  *	conflicts.c	sides, and what several services share
  *	related.c	what services are for, and which belong together
  *	exams.c		what exams ask for, and which of it is there
+ *	ports.c		who is on each port, and what is on record of it
  *	rules.c		the rules, with their reasons
  */
 #ifndef MERGE_DRAFT_H
@@ -108,6 +109,7 @@ void	find_shared_ports(struct merge *);
 /* Of the published services. */
 void	relate_services(struct merge *);
 void	settle_exams(struct merge *);
+void	list_ports(struct merge *);
 
 /* "SSH/SCP" names two services, and the claim is made of both. */
 bool	composite(struct merge *, const struct rg_claim *);

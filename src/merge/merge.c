@@ -164,4 +164,5 @@ rg_merge(struct rg_model *model, const struct rg_merge_input *in,
 	link_conflicts(&m);
 	relate_services(&m);
 	settle_exams(&m);
+	list_ports(&m);
 }

@@ -98,6 +98,26 @@ rg_model_service(const struct rg_model *m, struct rg_view id)
 	return NULL;
 }
 
+const struct rg_model_port *
+rg_model_port(const struct rg_model *m, struct rg_range r)
+{
+	size_t low = 0, high = m->nports, middle;
+
+	while (low < high) {
+		middle = low + (high - low) / 2;
+		if (m->ports[middle].ports.first < r.first)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (high = low; high < m->nports &&
+	    m->ports[high].ports.first == r.first; high++)
+		if (rg_range_cmp(m->ports[high].ports, r) == 0)
+			return &m->ports[high];
+	return low < high && m->ports[low].ports.last == r.first ?
+	    &m->ports[low] : NULL;
+}
+
 rg_transports
 rg_endpoint_transports(const struct rg_endpoint *e)
 {

@@ -112,6 +112,20 @@ lower_bound(const struct rg_registry *reg, uint32_t port)
 	return from;
 }
 
+const struct rg_record *
+rg_registry_over(const struct rg_registry *reg, struct rg_range ports,
+    size_t *n)
+{
+	size_t from = lower_bound(reg, ports.first), to = from;
+
+	while (to < reg->nported && reg->v[to].ports.first <= ports.last)
+		to++;
+	while (from > 0 && reg->v[from - 1].ports.last >= ports.first)
+		from--;
+	*n = to - from;
+	return reg->v + from;
+}
+
 static const struct rg_record *
 assigned_at(const struct rg_registry *reg, struct rg_range ports,
     rg_transports set, bool any)

@@ -11,15 +11,22 @@ static const char *const template_names[RG_PAGES] = {
 	[RG_PAGE_SOURCES] = "sources",
 	[RG_PAGE_SOURCE] = "source",
 	[RG_PAGE_LANGUAGES] = "languages",
+	[RG_PAGE_PORT] = "port",
+	[RG_PAGE_EXAMS] = "exams",
+	[RG_PAGE_QUIZ] = "quiz",
+	[RG_PAGE_GLOSSARY] = "glossary",
+	[RG_PAGE_ABOUT] = "about",
+	[RG_PAGE_LOST] = "lost",
 };
 
 static const char *const shared[] = {
-	"style.css", "site.js", "icon.svg", "preview.png",
+	"style.css", "site.js", "quiz.js", "icon.svg", "preview.png",
 };
 
 static int	(*const pages[])(struct rg_site *) = {
 	rg_page_sheet, rg_page_services, rg_page_ranges, rg_page_conflicts,
-	rg_page_sources, rg_page_search,
+	rg_page_sources, rg_page_search, rg_page_ports, rg_page_exams,
+	rg_page_quiz, rg_page_glossary, rg_page_about,
 };
 
 static int
@@ -70,8 +77,36 @@ index_claims(struct rg_site *s)
 int
 rg_page_languages(struct rg_site *s)
 {
-	rg_page_begin(s, RG_PAGE_LANGUAGES, NULL, "index.html");
+	rg_page_begin(s, RG_PAGE_LANGUAGES, NULL, NULL);
 	return rg_page_end(s, RG_PAGE_LANGUAGES);
+}
+
+/*
+ * Served in the place of a page that is not there, at any depth: its links
+ * are whole where the address of the site is known.
+ */
+int
+rg_page_lost(struct rg_site *s)
+{
+	struct rg_view base = rg_site_base(s);
+	struct rg_list *list;
+	struct rg_table *t;
+
+	rg_page_begin(s, RG_PAGE_LOST, NULL, NULL);
+	rg_set_text(s->page, "home", base.n ? rg_view_of(rg_arena_fmt(
+	    s->page->arena, "%.*s/", RG_ARG(base))) : RG_V(""));
+	list = rg_set_list(s->page, "words");
+	for (size_t i = 0; i < s->job->locale->n; i++) {
+		t = rg_add_table(list);
+		rg_set_str(t, "tag", s->job->locale->langs[i].tag);
+		rg_set_str(t, "lost", rg_tr(s->job->locale, (rg_lang)i,
+		    "There is no such page."));
+		rg_set_str(t, "call", rg_tr(s->job->locale, (rg_lang)i,
+		    "Open the reference"));
+		rg_set_str(t, "href", rg_site_below(s, (rg_lang)i,
+		    RG_PAGE_SHEET, NULL));
+	}
+	return rg_page_end(s, RG_PAGE_LOST);
 }
 
 static int
@@ -90,7 +125,7 @@ put_shared(struct rg_site *s)
 		rg_buf_put(rg_artifact_new(s->out, "site/%s", shared[i]),
 		    bytes);
 	}
-	return rg_page_languages(s);
+	return rg_page_languages(s) == 0 ? rg_page_lost(s) : -1;
 }
 
 int
@@ -104,6 +139,7 @@ rg_html_render(struct rg_artifacts *out, const struct rg_render_job *job,
 
 	rg_arena_init(&s.arena);
 	rg_arena_init(&s.scratch);
+	rg_site_name_pages(&s);
 	status = load_templates(&s);
 	index_claims(&s);
 	if (status == 0 && lang == 0)
@@ -111,6 +147,9 @@ rg_html_render(struct rg_artifacts *out, const struct rg_render_job *job,
 	for (size_t i = 0; i < sizeof(pages) / sizeof(pages[0]) &&
 	    status == 0; i++)
 		status = pages[i](&s);
+	if (status == 0)
+		rg_sitemap_put(&s);
+	rg_buf_release(&s.sitemap);
 	rg_arena_release(&s.scratch);
 	rg_arena_release(&s.arena);
 	return status;

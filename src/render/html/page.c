@@ -1,6 +1,5 @@
 #include "html/site.h"
 
-#include <stdarg.h>
 #include <time.h>
 
 #include "refgen/buf.h"
@@ -11,20 +10,40 @@
  */
 #define SCRATCH_KEPT (512u * 1024)
 
-static const struct {
-	enum rg_page_kind	 kind;
-	const char		*name;
-} sections[] = {
-	{ RG_PAGE_SHEET,     "sheet" },
-	{ RG_PAGE_RANGES,    "ranges" },
-	{ RG_PAGE_CONFLICTS, "conflicts" },
-	{ RG_PAGE_SOURCES,   "sources" },
-};
-
 const char *
 rg_site_tr(const struct rg_site *s, const char *msgid)
 {
 	return rg_tr(s->job->locale, s->lang, msgid);
+}
+
+const char *
+rg_site_fill2(struct rg_site *s, const char *msgid, const char *a,
+    const char *b)
+{
+	struct rg_view rest = rg_view_of(rg_site_tr(s, msgid));
+	struct rg_buf text = { 0 };
+	const char *made;
+
+	while (rest.n) {
+		bool first = rg_view_starts(rest, RG_V("{1}"));
+
+		if (first || rg_view_starts(rest, RG_V("{2}"))) {
+			rg_buf_str(&text, first ? a : b);
+			rest = rg_view_cut(rest, 3, rest.n);
+			continue;
+		}
+		rg_buf_char(&text, rest.p[0]);
+		rest = rg_view_cut(rest, 1, rest.n);
+	}
+	made = rg_arena_str(&s->arena, rg_buf_view(&text));
+	rg_buf_release(&text);
+	return made;
+}
+
+const char *
+rg_site_fill(struct rg_site *s, const char *msgid, const char *a)
+{
+	return rg_site_fill2(s, msgid, a, "");
 }
 
 static const char *
@@ -33,12 +52,20 @@ tag_of(const struct rg_site *s, size_t lang)
 	return s->job->locale->langs[lang].tag;
 }
 
+/* What stands above the languages leads to the first page of each. */
+static const char *
+path_in(struct rg_site *s, size_t lang, enum rg_page_kind kind,
+    const char *item)
+{
+	if (kind == RG_PAGE_LANGUAGES || kind == RG_PAGE_LOST)
+		kind = RG_PAGE_SHEET;
+	return rg_site_below(s, (rg_lang)lang, kind, item);
+}
+
 /* The same page in every language, and how to say so to a crawler. */
 static void
-set_languages(struct rg_site *s, enum rg_page_kind kind)
+set_languages(struct rg_site *s, enum rg_page_kind kind, const char *item)
 {
-	const char *path = kind == RG_PAGE_LANGUAGES ? "index.html" : s->path;
-	const char *root = kind == RG_PAGE_LANGUAGES ? "" : "../";
 	struct rg_list *list = rg_set_list(s->page, "languages");
 	struct rg_table *t;
 
@@ -49,24 +76,32 @@ set_languages(struct rg_site *s, enum rg_page_kind kind)
 		rg_set_str(t, "call", rg_tr(s->job->locale, (rg_lang)i,
 		    "Open the reference"));
 		rg_set_str(t, "current", i == s->lang ? "true" : NULL);
-		rg_set_fmt(t, "href", "%s%s%s/%s", s->up, root, tag_of(s, i),
-		    path);
+		rg_set_fmt(t, "href", "%s%s", s->root, path_in(s, i, kind,
+		    item));
 	}
 }
 
-/* What base_url is, without slashes behind it; empty: not known. */
-static struct rg_view
-base_of(const struct rg_site *s, enum rg_page_kind kind)
+struct rg_view
+rg_site_base(const struct rg_site *s)
 {
 	struct rg_view base = rg_view_of(s->job->base_url);
 
 	while (rg_view_ends(base, RG_V("/")))
 		base.n--;
-	return kind == RG_PAGE_LANGUAGES ? RG_V("") : base;
+	return base;
+}
+
+/* What stands above the languages has no other to tell of. */
+static struct rg_view
+base_of(const struct rg_site *s, enum rg_page_kind kind)
+{
+	return kind == RG_PAGE_LANGUAGES || kind == RG_PAGE_LOST ? RG_V("") :
+	    rg_site_base(s);
 }
 
 static void
-set_alternates(struct rg_site *s, struct rg_view base)
+set_alternates(struct rg_site *s, struct rg_view base, enum rg_page_kind kind,
+    const char *item)
 {
 	struct rg_list *list = rg_set_list(s->page, "alternates");
 	struct rg_table *t;
@@ -76,13 +111,13 @@ set_alternates(struct rg_site *s, struct rg_view base)
 	for (size_t i = 0; i < s->job->locale->n; i++) {
 		t = rg_add_table(list);
 		rg_set_str(t, "tag", tag_of(s, i));
-		rg_set_fmt(t, "href", "%.*s/%s/%s", RG_ARG(base),
-		    tag_of(s, i), s->path);
+		rg_set_fmt(t, "href", "%.*s/%s", RG_ARG(base), path_in(s, i,
+		    kind, item));
 	}
 	t = rg_add_table(list);
 	rg_set_str(t, "tag", "x-default");
-	rg_set_fmt(t, "href", "%.*s/%s/%s", RG_ARG(base), tag_of(s, 0),
-	    s->path);
+	rg_set_fmt(t, "href", "%.*s/%s", RG_ARG(base), path_in(s, 0, kind,
+	    item));
 }
 
 /* Where the page will be, and the picture that goes with a link to it. */
@@ -94,8 +129,7 @@ set_address(struct rg_site *s, struct rg_view base)
 		rg_set_absent(s->page, "picture");
 		return;
 	}
-	rg_set_fmt(s->page, "address", "%.*s/%s/%s", RG_ARG(base),
-	    tag_of(s, s->lang), s->path);
+	rg_set_fmt(s->page, "address", "%.*s/%s", RG_ARG(base), s->path);
 	rg_set_fmt(s->page, "picture", "%.*s/preview.png", RG_ARG(base));
 }
 
@@ -112,42 +146,26 @@ set_date(struct rg_site *s)
 		    tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
 }
 
-static void
-set_section(struct rg_site *s, enum rg_page_kind kind)
-{
-	struct rg_table *at = rg_set_table(s->page, "at");
-
-	for (size_t i = 0; i < sizeof(sections) / sizeof(sections[0]); i++)
-		rg_set_str(at, sections[i].name,
-		    sections[i].kind == kind ? "page" : NULL);
-}
-
 void
 rg_page_begin(struct rg_site *s, enum rg_page_kind kind, const char *title,
-    const char *path_format, ...)
+    const char *item)
 {
-	struct rg_buf path = { 0 };
-	va_list args;
-
-	va_start(args, path_format);
-	rg_buf_vfmt(&path, path_format, args);
-	va_end(args);
-	s->path = rg_arena_str(&s->scratch, rg_buf_view(&path));
-	rg_buf_release(&path);
-	s->up = strchr(s->path, '/') ? "../" : "";
 	s->page = rg_table_new(&s->scratch);
+	s->path = rg_site_below(s, s->lang, kind, item);
+	rg_set_sections(s, kind);
 	rg_set_str(s->page, "lang", tag_of(s, s->lang));
 	rg_set_str(s->page, "site", s->job->title ? s->job->title :
 	    "portinfo");
 	rg_set_str(s->page, "title", title);
 	rg_set_text(s->page, "up", rg_view_of(s->up));
-	rg_set_fmt(s->page, "root", "%s../", s->up);
+	rg_set_text(s->page, "root", rg_view_of(s->root));
 	rg_set_str(s->page, "version", s->job->version);
 	set_date(s);
-	set_section(s, kind);
-	set_languages(s, kind);
-	set_alternates(s, base_of(s, kind));
+	set_languages(s, kind, item);
+	set_alternates(s, base_of(s, kind), kind, item);
 	set_address(s, base_of(s, kind));
+	if (s->lang == 0 && base_of(s, kind).n)
+		rg_sitemap_add(s, kind, item);
 }
 
 void
@@ -166,11 +184,7 @@ rg_page_end(struct rg_site *s, enum rg_page_kind kind)
 	if (!rg_table_find(s->page, RG_V("description")))
 		rg_page_describe(s, rg_view_of(rg_site_tr(s,
 		    "Network ports and the services behind them.")));
-	if (kind == RG_PAGE_LANGUAGES)
-		out = rg_artifact_new(s->out, "site/%s", s->path);
-	else
-		out = rg_artifact_new(s->out, "site/%s/%s",
-		    tag_of(s, s->lang), s->path);
+	out = rg_artifact_new(s->out, "site/%s", s->path);
 	status = rg_template_run(out, s->templates[kind], s->page,
 	    s->job->problem);
 	s->page = NULL;
@@ -242,8 +256,8 @@ rg_set_transports(struct rg_table *t, const char *name, rg_transports set)
 const char *
 rg_site_service(const struct rg_site *s, const struct rg_service *service)
 {
-	return rg_arena_fmt(s->page->arena, "%sservice/%.*s.html", s->up,
-	    RG_ARG(service->id));
+	return rg_site_href(s, RG_PAGE_SERVICE,
+	    rg_arena_str(s->page->arena, service->id));
 }
 
 static void
@@ -257,8 +271,8 @@ add_claim(const struct rg_site *s, struct rg_list *list,
 	rg_set_fmt(row, "number", "%zu", number);
 	rg_set_view(row, "path", source->path);
 	rg_set_fmt(row, "line", "%zu", claim->line);
-	rg_set_fmt(row, "href", "%ssource/%u.html#L%zu", s->up, source->id,
-	    claim->line);
+	rg_set_fmt(row, "href", "%s%s/%u.html#L%zu", s->up,
+	    s->names[s->lang][RG_PAGE_SOURCE], source->id, claim->line);
 	rg_set_view(row, "words", rg_view_trim(claim->words));
 	rg_set_lang(s, row, "lang", claim->lang);
 	rg_set_ports(row, "ports", claim->ports, claim->nports);

@@ -60,7 +60,8 @@ put_entry(struct rg_buf *out, const struct rg_site *s,
 	put_string(out, service->name[s->lang]);
 	rg_buf_str(out, ",");
 	put_string(out, service->expansion[s->lang].text);
-	rg_buf_fmt(out, ",\"service/%.*s.html\",", RG_ARG(service->id));
+	rg_buf_fmt(out, ",\"%s/%.*s.html\",",
+	    s->names[s->lang][RG_PAGE_SERVICE], RG_ARG(service->id));
 	put_words(out, s, service, e);
 	rg_buf_str(out, "],\n");
 }

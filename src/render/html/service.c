@@ -49,6 +49,7 @@ set_endpoints(struct rg_site *s, const struct rg_service *service)
 		e = &service->endpoints[i];
 		t = rg_add_table(list);
 		rg_set_ports(t, "ports", &e->ports, 1);
+		rg_set_port_link(s, t, "href", e->ports);
 		rg_set_chips(s, t, "chips", e);
 		rg_set_transport_trees(s, t, "trees", service, e);
 		set_stated(t, service, e);
@@ -93,20 +94,61 @@ set_texts(struct rg_site *s, const struct rg_service *service)
 		    &service->remarks[s->lang][i]);
 }
 
+void
+rg_add_conflict(const struct rg_site *s, struct rg_list *list,
+    const struct rg_conflict *c)
+{
+	struct rg_table *t = rg_add_table(list);
+
+	rg_set_fmt(t, "href", "%s#c-%.*s", rg_site_href(s,
+	    RG_PAGE_CONFLICTS, NULL), RG_ARG(c->id));
+	rg_set_str(t, "kind", rg_site_kind(s, c->kind));
+	rg_set_view(t, "explanation", c->explanation[s->lang]);
+}
+
 static void
 set_conflicts(struct rg_site *s, const struct rg_service *service)
 {
 	struct rg_list *list = rg_set_list(s->page, "conflicts");
-	const struct rg_conflict *c;
-	struct rg_table *t;
 
-	for (size_t i = 0; i < service->nconflicts; i++) {
-		c = &s->model->conflicts[service->conflicts[i]];
+	for (size_t i = 0; i < service->nconflicts; i++)
+		rg_add_conflict(s, list,
+		    &s->model->conflicts[service->conflicts[i]]);
+}
+
+/* The exams that ask for any of its endpoints. */
+static void
+set_exams(struct rg_site *s, const struct rg_service *service)
+{
+	struct rg_port_row *rows = rg_arena_alloc(s->page->arena,
+	    service->nendpoints * sizeof(*rows));
+
+	for (size_t i = 0; i < service->nendpoints; i++)
+		rows[i] = (struct rg_port_row){ service,
+			&service->endpoints[i] };
+	rg_set_exams(s, s->page, rows, service->nendpoints);
+}
+
+/* What it is called elsewhere: { name, tag } for each other language. */
+static void
+set_other_names(struct rg_site *s, const struct rg_service *service)
+{
+	struct rg_list *list = rg_set_list(s->page, "elsewhere");
+	const struct rg_language *langs = s->job->locale->langs;
+
+	for (size_t i = 0; i < s->job->locale->n; i++) {
+		struct rg_table *t;
+
+		if (i == s->lang || (service->expansion[i].text.n == 0 &&
+		    rg_view_eq(service->name[i], service->name[s->lang])))
+			continue;
 		t = rg_add_table(list);
-		rg_set_fmt(t, "href", "%sconflicts.html#c-%.*s", s->up,
-		    RG_ARG(c->id));
-		rg_set_str(t, "kind", rg_site_kind(s, c->kind));
-		rg_set_view(t, "explanation", c->explanation[s->lang]);
+		rg_set_str(t, "language", langs[i].name);
+		rg_set_str(t, "tag", langs[i].tag);
+		rg_set_view(t, "name", service->name[i]);
+		rg_set_view(t, "expansion",
+		    service->expansion[i].origin == RG_FROM_FALLBACK ?
+		    rg_view(NULL, 0) : service->expansion[i].text);
 	}
 }
 
@@ -132,11 +174,17 @@ static int
 page_of(struct rg_site *s, const struct rg_service *service)
 {
 	rg_page_begin(s, RG_PAGE_SERVICE, title_of(s, service),
-	    "service/%.*s.html", RG_ARG(service->id));
+	    rg_arena_str(&s->scratch, service->id));
 	rg_page_describe(s, service->summary[s->lang].text);
 	set_texts(s, service);
 	set_endpoints(s, service);
 	set_conflicts(s, service);
+	set_exams(s, service);
+	set_other_names(s, service);
+	rg_set_security(s, s->page, service);
+	rg_set_related(s, s->page, service);
+	rg_set_view(s->page, "use", service->use ?
+	    service->use->name[s->lang] : rg_view(NULL, 0));
 	rg_set_claims(s, s->page, "claims", &service->claims);
 	return rg_page_end(s, RG_PAGE_SERVICE);
 }

@@ -30,8 +30,8 @@ set_conflict(struct rg_site *s, struct rg_table *t,
 		return;
 	}
 	made = rg_set_table(t, "conflict");
-	rg_set_fmt(made, "href", "%sconflicts.html#c-%.*s", s->up,
-	    RG_ARG(c->id));
+	rg_set_fmt(made, "href", "%s#c-%.*s", rg_site_href(s,
+	    RG_PAGE_CONFLICTS, NULL), RG_ARG(c->id));
 	rg_set_str(made, "kind", rg_site_kind(s, c->kind));
 }
 
@@ -145,8 +145,7 @@ add_portless(struct rg_site *s)
 int
 rg_page_sheet(struct rg_site *s)
 {
-	rg_page_begin(s, RG_PAGE_SHEET, rg_site_tr(s, "Cheat sheet"),
-	    "index.html");
+	rg_page_begin(s, RG_PAGE_SHEET, rg_site_tr(s, "Cheat sheet"), NULL);
 	add_rows(s);
 	add_portless(s);
 	return rg_page_end(s, RG_PAGE_SHEET);

@@ -64,8 +64,8 @@ add_became(struct rg_site *s, struct rg_list *list,
 		range = &s->model->ranges[became->range];
 		t = rg_add_table(list);
 		rg_set_view(t, "name", range->name[s->lang]);
-		rg_set_fmt(t, "href", "%sranges.html#range-%s", s->up,
-		    rg_class_name(range->class));
+		rg_set_fmt(t, "href", "%s#range-%s", rg_site_href(s,
+		    RG_PAGE_RANGES, NULL), rg_class_name(range->class));
 	}
 }
 
@@ -134,13 +134,18 @@ describe(struct rg_site *s, struct rg_table *t,
 	    source->copy_of)->path : rg_view(NULL, 0));
 }
 
+static const char *
+item_of(struct rg_site *s, const struct rg_model_source *source)
+{
+	return rg_arena_fmt(&s->scratch, "%u", source->id);
+}
+
 static int
 page_of(struct rg_site *s, const struct rg_model_source *source,
     struct reading reading)
 {
 	rg_page_begin(s, RG_PAGE_SOURCE,
-	    rg_arena_str(&s->arena, source->path), "source/%u.html",
-	    source->id);
+	    rg_arena_str(&s->arena, source->path), item_of(s, source));
 	describe(s, s->page, source);
 	add_lines(s, source, reading);
 	return rg_page_end(s, RG_PAGE_SOURCE);
@@ -155,13 +160,13 @@ rg_page_sources(struct rg_site *s)
 	struct rg_table *t;
 	int status;
 
-	rg_page_begin(s, RG_PAGE_SOURCES, rg_site_tr(s, "Sources"),
-	    "sources.html");
+	rg_page_begin(s, RG_PAGE_SOURCES, rg_site_tr(s, "Sources"), NULL);
 	list = rg_set_list(s->page, "sources");
 	for (size_t i = 0; i < s->model->nsources; i++) {
 		source = &s->model->sources[i];
 		t = rg_add_table(list);
-		rg_set_fmt(t, "href", "source/%u.html", source->id);
+		rg_set_str(t, "href", rg_site_href(s, RG_PAGE_SOURCE,
+		    item_of(s, source)));
 		describe(s, t, source);
 	}
 	status = rg_page_end(s, RG_PAGE_SOURCES);

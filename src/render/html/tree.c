@@ -39,8 +39,8 @@ set_tree(struct rg_site *s, struct rg_table *t, const char *because,
 	rg_set_view(t, "explanation", c ? c->explanation[s->lang] :
 	    rg_view(NULL, 0));
 	if (c)
-		rg_set_fmt(t, "href", "%sconflicts.html#c-%.*s", s->up,
-		    RG_ARG(c->id));
+		rg_set_fmt(t, "href", "%s#c-%.*s", rg_site_href(s,
+		    RG_PAGE_CONFLICTS, NULL), RG_ARG(c->id));
 	else
 		rg_set_absent(t, "href");
 }

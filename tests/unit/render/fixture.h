@@ -511,6 +511,31 @@ fixture_add_conflicts(struct rg_model *m, struct rg_arena *a)
 	m->conflicts[1].nports = 2;
 }
 
+/* The ports of the services, and one record each. */
+static inline void
+fixture_add_ports(struct rg_model *m, struct rg_arena *a)
+{
+	size_t n;
+	struct rg_port_row *rows = rg_model_rows(m, a, &n);
+	struct rg_model_port *port = NULL;
+
+	m->ports = rg_arena_alloc(a, n * sizeof(*m->ports));
+	for (size_t i = 0; i < n; i++) {
+		if (!port || rg_range_cmp(port->ports,
+		    rows[i].endpoint->ports) != 0) {
+			port = &m->ports[m->nports++];
+			port->ports = rows[i].endpoint->ports;
+			port->rows = &rows[i];
+			port->records = RG_NEW(a, struct rg_registered);
+			*port->records = (struct rg_registered){ port->ports,
+				RG_TCP, RG_V("a<b"), RG_V("assigned"),
+				RG_V("RFC1034 IESG") };
+			port->nrecords = 1;
+		}
+		port->nrows++;
+	}
+}
+
 /* SSH and SFTP are relatives; an exam asks for SSH, and for LDAP in vain. */
 static inline void
 fixture_add_exams(struct rg_model *m, struct rg_arena *a)
@@ -561,6 +586,7 @@ fixture_model(struct rg_arena *a)
 	fixture_add_ranges(m, a);
 	fixture_add_conflicts(m, a);
 	fixture_add_exams(m, a);
+	fixture_add_ports(m, a);
 	return m;
 }
 

@@ -51,14 +51,24 @@ static void
 every_page_is_there(void **state)
 {
 	static const char *const shared[] = {
-		"site/index.html", "site/style.css", "site/site.js",
+		"site/index.html", "site/404.html", "site/style.css",
+		"site/site.js", "site/quiz.js",
 		"site/icon.svg", "site/preview.png",
 	};
 	static const char *const localised[] = {
-		"index.html", "ranges.html", "conflicts.html",
-		"sources.html", "source/1.html", "source/2.html",
-		"service/dns.html", "service/microsoft-rpc.html",
-		"search.js",
+		"en/index.html", "es/index.html",
+		"en/ranges.html", "es/intervalos.html",
+		"en/conflicts.html", "es/discrepancias.html",
+		"en/exams.html", "es/examenes.html",
+		"en/quiz.html", "es/preguntas.html",
+		"en/glossary.html", "es/glosario.html",
+		"en/about.html", "es/acerca-de.html",
+		"en/sources.html", "es/fuentes.html",
+		"en/source/1.html", "es/fuente/2.html",
+		"en/service/dns.html", "es/servicio/microsoft-rpc.html",
+		"en/port/53.html", "es/puerto/53.html",
+		"en/port/6000-6063.html", "es/puerto/6000-6063.html",
+		"en/search.js", "es/search.js",
 	};
 	struct world w;
 
@@ -66,12 +76,12 @@ every_page_is_there(void **state)
 	open_world(&w);
 	render(&w);
 	for (size_t i = 0; i < sizeof(shared) / sizeof(shared[0]); i++)
-		assert_true(fixture_bytes(&w.set, shared[i]).n > 0);
+		if (fixture_bytes(&w.set, shared[i]).n == 0)
+			fail_msg("no %s", shared[i]);
 	for (size_t i = 0; i < sizeof(localised) / sizeof(localised[0]); i++) {
-		assert_true(fixture_bytes(&w.set, rg_arena_fmt(&w.arena,
-		    "site/en/%s", localised[i])).n > 0);
-		assert_true(fixture_bytes(&w.set, rg_arena_fmt(&w.arena,
-		    "site/es/%s", localised[i])).n > 0);
+		if (fixture_bytes(&w.set, rg_arena_fmt(&w.arena, "site/%s",
+		    localised[i])).n == 0)
+			fail_msg("no %s", localised[i]);
 	}
 	close_world(&w);
 }
@@ -143,6 +153,8 @@ check_link(struct world *w, const struct rg_map *places, const char *page,
 {
 	char *target;
 
+	if (rg_view_starts(link, RG_V("https://")))
+		return;
 	if (rg_view_starts(link, RG_V("#")))
 		target = rg_arena_fmt(&w->arena, "%s%.*s", page,
 		    RG_ARG(link));
@@ -230,7 +242,7 @@ other_languages_are_marked(void **state)
 	    "<span class=\"tongue\"> (es)</span>"));
 	assert_true(has(fixture_bytes(&w.set, "site/es/index.html"),
 	    "<span class=\"said\">-ventanas- a distancia</span>"));
-	assert_true(has(fixture_bytes(&w.set, "site/es/service/ssh.html"),
+	assert_true(has(fixture_bytes(&w.set, "site/es/servicio/ssh.html"),
 	    "lang=\"en\">Secure Shell</span>"));
 	close_world(&w);
 }
@@ -244,7 +256,7 @@ the_switch_keeps_the_page(void **state)
 	open_world(&w);
 	render(&w);
 	assert_true(has(fixture_bytes(&w.set, "site/en/service/dns.html"),
-	    "href=\"../../es/service/dns.html\""));
+	    "href=\"../../es/servicio/dns.html\""));
 	assert_false(has(fixture_bytes(&w.set, "site/en/index.html"),
 	    "rel=\"alternate\""));
 	close_world(&w);
@@ -260,13 +272,13 @@ crawlers_are_told_when_there_is_an_address(void **state)
 	open_world(&w);
 	w.job.base_url = "https://ports.example/";
 	render(&w);
-	page = fixture_bytes(&w.set, "site/es/ranges.html");
+	page = fixture_bytes(&w.set, "site/es/intervalos.html");
 	assert_true(has(page, "hreflang=\"en\" "
 	    "href=\"https://ports.example/en/ranges.html\""));
 	assert_true(has(page, "hreflang=\"x-default\" "
 	    "href=\"https://ports.example/en/ranges.html\""));
 	assert_true(has(page, "rel=\"canonical\" "
-	    "href=\"https://ports.example/es/ranges.html\""));
+	    "href=\"https://ports.example/es/intervalos.html\""));
 	assert_true(has(page, "property=\"og:image\" "
 	    "content=\"https://ports.example/preview.png\""));
 	close_world(&w);
@@ -281,7 +293,7 @@ without_an_address_nothing_is_said_of_one(void **state)
 	(void)state;
 	open_world(&w);
 	render(&w);
-	page = fixture_bytes(&w.set, "site/es/ranges.html");
+	page = fixture_bytes(&w.set, "site/es/intervalos.html");
 	assert_false(has(page, "canonical"));
 	assert_false(has(page, "og:image"));
 	assert_false(has(page, "rel=\"alternate\""));
@@ -299,7 +311,7 @@ pages_describe_themselves(void **state)
 	assert_true(has(fixture_bytes(&w.set, "site/en/service/dns.html"),
 	    "name=\"description\" "
 	    "content=\"Turns &lt;b&gt;names&lt;/b&gt; into addresses\""));
-	assert_true(has(fixture_bytes(&w.set, "site/es/sources.html"),
+	assert_true(has(fixture_bytes(&w.set, "site/es/fuentes.html"),
 	    "name=\"description\" content=\"Los puertos de red"));
 	close_world(&w);
 }
@@ -328,7 +340,8 @@ every_message_is_translated(void **state)
 {
 	static const char *const names[] = {
 		"sheet", "service", "ranges", "conflicts", "sources",
-		"source", "languages",
+		"source", "languages", "port", "exams", "quiz", "glossary",
+		"about", "lost",
 	};
 	struct rg_template_job job;
 	struct rg_template *t;
@@ -379,7 +392,7 @@ an_empty_model_is_a_site(void **state)
 	w.job.model = &empty;
 	w.job.date = -1;
 	render(&w);
-	assert_true(has(fixture_bytes(&w.set, "site/es/conflicts.html"),
+	assert_true(has(fixture_bytes(&w.set, "site/es/discrepancias.html"),
 	    "Las notas coinciden"));
 	close_world(&w);
 }
@@ -404,9 +417,115 @@ values_open_to_their_reasons(void **state)
 	for (size_t i = 0; i < sizeof(tree) / sizeof(tree[0]); i++)
 		if (!has(page, tree[i]))
 			fail_msg("no %s", tree[i]);
-	page = fixture_bytes(&w.set, "site/es/conflicts.html");
+	page = fixture_bytes(&w.set, "site/es/discrepancias.html");
 	assert_true(has(page, "href=\"#c-dns-transport\""));
 	assert_true(has(page, "<details class=\"rule\">"));
+	close_world(&w);
+}
+
+/* What a page says, in a word of it that no other page has. */
+static void
+pages_say_what_they_are_for(void **state)
+{
+	static const char *const rows[][2] = {
+		{ "en/port/22.html", "<h1>Port 22</h1>" },
+		{ "en/port/22.html", "ranges.html#range-well-known" },
+		{ "en/port/22.html", "To it belongs <a href=\"../service/sftp" },
+		{ "en/port/22.html", "https://www.rfc-editor.org/rfc/rfc1034" },
+		{ "en/port/22.html", "<span>IESG</span>" },
+		{ "en/port/22.html", "../exams.html#exam-lab" },
+		{ "en/port/22.html", "#c-port-22-service" },
+		{ "es/puerto/22.html", "Le pertenece" },
+		{ "es/puerto/22.html", "../../en/port/22.html" },
+		{ "es/puerto/53.html", "rel=\"prev\" href=\"../puerto/22.html" },
+		{ "en/port/6000-6063.html", "<h1>Ports 6000-6063</h1>" },
+		{ "en/service/ssh.html", "Kind of use</span>: Remote access" },
+		{ "en/service/ssh.html", "../port/22.html" },
+		{ "en/service/dns.html", "Sistema de nombres de dominio" },
+		{ "en/exams.html", "First &lt;lab&gt;" },
+		{ "en/exams.html", "The notes explain 1 of 2." },
+		{ "en/exams.html", "<strong>no note has it</strong>" },
+		{ "en/ranges.html", "<rect class=\"mark\"" },
+		{ "es/intervalos.html", "65.535" },
+		{ "es/glosario.html", "puerto efímero" },
+		{ "es/glosario.html", "id=\"t-puerto-efimero\"" },
+		{ "en/about.html", "<code>both-beats-one</code>" },
+		{ "en/about.html", "-ventanas-" },
+	};
+	struct world w;
+
+	(void)state;
+	open_world(&w);
+	render(&w);
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		if (!has(fixture_bytes(&w.set, rg_arena_fmt(&w.arena,
+		    "site/%s", rows[i][0])), rows[i][1]))
+			fail_msg("%s: no %s", rows[i][0], rows[i][1]);
+	close_world(&w);
+}
+
+static size_t
+count(struct rg_view v, const char *needle)
+{
+	size_t n = 0, at;
+
+	while ((at = rg_view_find(v, rg_view_of(needle))) != RG_NONE) {
+		v = rg_view_cut(v, at + 1, v.n);
+		n++;
+	}
+	return n;
+}
+
+/* DNS was on "udp" for one note and on "tcp,udp" for the other. */
+static void
+a_question_has_one_right_answer(void **state)
+{
+	static const char question[] = "<li class=\"question\"";
+	struct rg_view rest, one;
+	struct world w;
+	size_t at, n = 0;
+
+	(void)state;
+	open_world(&w);
+	render(&w);
+	rest = fixture_bytes(&w.set, "site/en/quiz.html");
+	assert_true(has(rest, "name=\"how-dns-transport\" value=\"udp\">"));
+	assert_true(has(rest, "name=\"how-dns-transport\" value=\"tcp,udp\" "
+	    "data-right=\"right\">"));
+	while ((at = rg_view_find(rest, rg_view_of(question))) != RG_NONE) {
+		rest = rg_view_cut(rest, at + 1, rest.n);
+		at = rg_view_find(rest, rg_view_of(question));
+		one = at == RG_NONE ? rest : rg_view_cut(rest, 0, at);
+		assert_int_equal(count(one, "data-right"), 1);
+		assert_true(count(one, "type=\"radio\"") >= 2);
+		n++;
+	}
+	assert_true(n >= 5);
+	close_world(&w);
+}
+
+static void
+a_site_with_an_address_has_a_map(void **state)
+{
+	struct rg_view map;
+	struct world w;
+
+	(void)state;
+	open_world(&w);
+	render(&w);
+	assert_int_equal(fixture_bytes(&w.set, "site/sitemap.xml").n, 0);
+	close_world(&w);
+	open_world(&w);
+	w.job.base_url = "https://ports.example/a&b/";
+	render(&w);
+	map = fixture_bytes(&w.set, "site/sitemap.xml");
+	assert_true(has(map, "<loc>https://ports.example/a&amp;b/es/puerto/"
+	    "53.html</loc>"));
+	assert_true(has(map, "hreflang=\"en\" href=\"https://ports.example/"
+	    "a&amp;b/en/port/53.html\""));
+	assert_false(has(map, "404.html"));
+	assert_true(has(fixture_bytes(&w.set, "site/404.html"),
+	    "https://ports.example/a&amp;b/style.css"));
 	close_world(&w);
 }
 
@@ -423,6 +542,9 @@ main(void)
 		cmocka_unit_test(without_an_address_nothing_is_said_of_one),
 		cmocka_unit_test(pages_describe_themselves),
 		cmocka_unit_test(the_search_box_has_every_row_to_look_in),
+		cmocka_unit_test(pages_say_what_they_are_for),
+		cmocka_unit_test(a_question_has_one_right_answer),
+		cmocka_unit_test(a_site_with_an_address_has_a_map),
 		cmocka_unit_test(every_message_is_translated),
 		cmocka_unit_test(a_bad_template_is_a_problem),
 		cmocka_unit_test(an_empty_model_is_a_site),
