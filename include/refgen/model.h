@@ -79,6 +79,8 @@ struct rg_model_source {
 	uint32_t	 copy_of;	/* a source with the same rows; 0: none */
 	struct rg_view	*tags;		/* as its front matter has them */
 	size_t		 ntags;
+	uint32_t	*unread;	/* lines on ports nobody could read */
+	size_t		 nunread;	/* each once, rising */
 };
 
 enum rg_model_claim_kind {

@@ -47,6 +47,56 @@ gather_sources(struct merge *m)
 	}
 }
 
+/* A line that speaks of a port, and of which no claim was made. */
+static bool
+is_unread(const struct rg_diag *d)
+{
+	return d->id == RG_D_ROW_UNREAD || d->id == RG_D_SERVICE_MISSING ||
+	    d->id == RG_D_LINE_UNREAD;
+}
+
+static int
+by_number(const void *a, const void *b)
+{
+	const uint32_t *x = a, *y = b;
+
+	return *x < *y ? -1 : *x > *y;
+}
+
+/* What reading complained about, by source. */
+static void
+gather_unread(struct merge *m)
+{
+	RG_VEC(uint32_t) *lines = rg_arena_alloc(m->arena,
+	    m->model->nsources * sizeof(*lines));
+	struct rg_map by_path = { 0 };
+	const struct rg_map_entry *e;
+
+	for (size_t i = 0; i < m->model->nsources; i++)
+		rg_map_add(&by_path, m->arena, m->model->sources[i].path,
+		    NULL)->u.num = i;
+	for (size_t i = 0; i < m->diags->list.n; i++) {
+		const struct rg_diag *d = &m->diags->list.v[i];
+
+		e = is_unread(d) ? rg_map_find(&by_path,
+		    rg_view_of(d->at.source->path)) : NULL;
+		if (e)
+			*RG_PUSH(m->arena, &lines[e->u.num]) =
+			    (uint32_t)rg_span_place(d->at).line;
+	}
+	for (size_t i = 0; i < m->model->nsources; i++) {
+		struct rg_model_source *s = &m->model->sources[i];
+
+		s->unread = lines[i].v;
+		if (lines[i].n)
+			qsort(s->unread, lines[i].n, sizeof(*s->unread),
+			    by_number);
+		for (size_t k = 0; k < lines[i].n; k++)
+			if (k == 0 || s->unread[k] != s->unread[s->nunread - 1])
+				s->unread[s->nunread++] = s->unread[k];
+	}
+}
+
 static int
 by_place(const void *a, const void *b)
 {
@@ -108,6 +158,7 @@ gather_evidence(struct merge *m)
 	size_t n = m->in->claims->list.n, source = 0;
 
 	gather_sources(m);
+	gather_unread(m);
 	m->claim = rg_arena_alloc(m->arena, n * sizeof(const struct rg_claim *));
 	for (size_t i = 0; i < n; i++)
 		m->claim[i] = &m->in->claims->list.v[i];

@@ -157,6 +157,9 @@ page_of(struct rg_site *s, size_t index)
 	rg_page_begin(s, RG_PAGE_PORT, rg_site_fill(s,
 	    port->ports.first == port->ports.last ? "Port {1}" :
 	    "Ports {1}", item), item);
+	if (port->nrows)
+		rg_page_describe(s,
+		    port->rows[0].service->summary[s->lang].text);
 	rg_set_str(s->page, "ports", item);
 	rg_set_bool(s->page, "many", port->ports.first != port->ports.last);
 	rg_set_fmt(s->page, "row", "%s#p%s", rg_site_href(s, RG_PAGE_SHEET,

@@ -71,7 +71,7 @@ add_became(struct rg_site *s, struct rg_list *list,
 
 static void
 add_line(struct rg_site *s, struct rg_table *t, const struct reading *r,
-    size_t number, struct rg_view text)
+    size_t number, struct rg_view text, bool unread)
 {
 	struct rg_list *became;
 	const struct rg_became *last = NULL, *now;
@@ -92,7 +92,8 @@ add_line(struct rg_site *s, struct rg_table *t, const struct reading *r,
 		if (r->claims[i]->line == number)
 			add_became(s, became, now);
 	}
-	rg_set_str(t, "class", read ? "read" : NULL);
+	rg_set_str(t, "class", read ? "read" : unread ? "unread" : NULL);
+	rg_set_bool(t, "unread", unread && !read);
 }
 
 static void
@@ -101,7 +102,7 @@ add_lines(struct rg_site *s, const struct rg_model_source *source,
 {
 	struct rg_list *list = rg_set_list(s->page, "lines");
 	struct rg_view rest = source->bytes, line;
-	size_t number = 0;
+	size_t number = 0, unread = 0;
 
 	while (rg_view_split(&line, &rest, '\n')) {
 		/* The last line end ends a line, and begins none. */
@@ -109,7 +110,13 @@ add_lines(struct rg_site *s, const struct rg_model_source *source,
 			break;
 		if (rg_view_ends(line, RG_V("\r")))
 			line.n--;
-		add_line(s, rg_add_table(list), &r, ++number, line);
+		while (unread < source->nunread &&
+		    source->unread[unread] <= number)
+			unread++;
+		number++;
+		add_line(s, rg_add_table(list), &r, number, line,
+		    unread < source->nunread &&
+		    source->unread[unread] == number);
 		while (r.n && r.claims[0]->end_line <= number) {
 			r.claims++;
 			r.n--;
@@ -130,6 +137,8 @@ describe(struct rg_site *s, struct rg_table *t,
 	rg_set_str(t, "tag", source->lang < s->job->locale->known ?
 	    s->job->locale->langs[source->lang].tag : NULL);
 	rg_set_number(s, t, "claims", source->nclaims);
+	rg_set_bool(t, "missed", source->nunread > 0);
+	rg_set_number(s, t, "unread", source->nunread);
 	rg_set_view(t, "original", source->copy_of ? rg_model_source(s->model,
 	    source->copy_of)->path : rg_view(NULL, 0));
 }

@@ -775,6 +775,28 @@ exams_are_held_against_the_notes(void **state)
 }
 
 static void
+lines_that_nobody_could_read_are_told(void **state)
+{
+	static const char *const notes[] = {
+		"The port 99 is odd.\n\n- 22 SSH\n",
+		"| Port | Service |\n|---|---|\n| 80 | |\n| 53 | DNS |\n",
+	};
+	static const size_t order[] = { 1, 0 };
+	struct rg_arena arena;
+	struct rg_diags diags;
+	struct rg_model m;
+
+	rg_arena_init(&arena);
+	rg_diags_init(&diags, &arena);
+	merge(*state, &m, &arena, &diags, notes, order, 2);
+	assert_int_equal(m.sources[0].nunread, 1);
+	assert_int_equal(m.sources[0].unread[0], 1);
+	assert_int_equal(m.sources[1].nunread, 1);
+	assert_int_equal(m.sources[1].unread[0], 3);
+	rg_arena_release(&arena);
+}
+
+static void
 endpoints_know_their_exams(void **state)
 {
 	static const char *const notes[] = { "22 - SSH\n22 - SFTP\n53 - DNS" };
@@ -978,6 +1000,7 @@ main(void)
 		cmocka_unit_test(a_project_pins_a_port),
 		cmocka_unit_test(services_have_a_use_and_relatives),
 		cmocka_unit_test(exams_are_held_against_the_notes),
+		cmocka_unit_test(lines_that_nobody_could_read_are_told),
 		cmocka_unit_test(endpoints_know_their_exams),
 		cmocka_unit_test(a_copy_counts_once),
 		cmocka_unit_test(every_claim_is_kept),

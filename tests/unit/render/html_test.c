@@ -451,6 +451,9 @@ pages_say_what_they_are_for(void **state)
 		{ "es/glosario.html", "id=\"t-puerto-efimero\"" },
 		{ "en/about.html", "<code>both-beats-one</code>" },
 		{ "en/about.html", "-ventanas-" },
+		{ "en/source/1.html", "<tr id=\"L8\" class=\"unread\">" },
+		{ "en/source/1.html", "<em>not read</em>" },
+		{ "es/fuente/1.html", "nadie supo leer: 1." },
 	};
 	struct world w;
 
