@@ -227,19 +227,11 @@ name_behind(struct reader *r, struct rg_view text, struct label *l)
 	if (at == l->spec.end + 1 && text.p[l->spec.end] == '-' &&
 	    !l->spec.word && !l->spec.marked)
 		separated = false;
-	if (read_names(r, rest, &l->names) && l->names.known) {
-		l->text = l->names.text;
-		return true;
-	}
-	if (l->names.n && separated && l->names.v[0].n <= 40 &&
-	    !is_digit(rest.p[0]) && !is_year(&l->spec, l->names.v[0]) &&
-	    read_names(r, rest, &l->names)) {
-		l->text = l->names.text;
-		return true;
-	}
-	if (l->names.n && (l->spec.marked || l->spec.word) &&
-	    l->names.v[0].n <= 30 && l->names.v[0].p[0] >= 'A' &&
-	    l->names.v[0].p[0] <= 'Z' && read_names(r, rest, &l->names)) {
+	if (read_names(r, rest, &l->names) && (l->names.known ||
+	    (separated && l->names.v[0].n <= 40 && !is_digit(rest.p[0]) &&
+	    !is_year(&l->spec, l->names.v[0])) ||
+	    ((l->spec.marked || l->spec.word) && l->names.v[0].n <= 30 &&
+	    l->names.v[0].p[0] >= 'A' && l->names.v[0].p[0] <= 'Z'))) {
 		l->text = l->names.text;
 		return true;
 	}
@@ -438,19 +430,14 @@ name_adjacent(struct reader *r, struct rg_view field, struct label *l)
 	return true;
 }
 
-/* Is the field, read as a name, one that these signs make sure? */
+/* Are the names that the field was read as made sure by these signs? */
 static bool
 sure_name(struct reader *r, struct rg_view field, struct rg_view gap,
-    enum sign sign, struct label *l)
+    enum sign sign, const struct label *l)
 {
-	struct names *names = &l->names;
-	bool usual;
+	const struct names *names = &l->names;
+	bool usual = usual_port(names->known, l->spec.items[0].range);
 
-	/* A sure sign ends the search; others may be many in a line. */
-	if ((sign != SIGN_WORD && field.n > FIELD_MAX) ||
-	    !read_names(r, field, names))
-		return false;
-	usual = usual_port(names->known, l->spec.items[0].range);
 	if (names->text.n && sign != SIGN_COLUMN && !(sign == SIGN_SEPARATOR &&
 	    names->known && field.n < 80))
 		return false;
@@ -487,6 +474,7 @@ name_before(struct reader *r, struct rg_view text, size_t from,
 	size_t start = last_sentence(text, within_reach(from, l->spec.at),
 	    l->spec.at);
 	struct rg_view field = rg_view_cut(text, start, l->spec.at), gap;
+	bool named, sure;
 
 	if (rg_view_ends(rg_view_trim(field), RG_V("(")))
 		field = rg_view(field.p, rg_view_trim(field).n - 1);
@@ -498,14 +486,17 @@ name_before(struct reader *r, struct rg_view text, size_t from,
 	    l->spec.at);
 	if (sign == SIGN_LIST)
 		return name_adjacent(r, field, l);
-	if (sure_name(r, field, gap, sign, l) && (sign != SIGN_WORD ||
-	    !l->names.known || is_bare(r, l->names.v[0])))
+	/* A sure sign ends the search; others may be many in a line. */
+	named = (sign == SIGN_WORD || field.n <= FIELD_MAX) &&
+	    read_names(r, field, &l->names);
+	sure = named && sure_name(r, field, gap, sign, l);
+	if (sure && (sign != SIGN_WORD || !l->names.known ||
+	    is_bare(r, l->names.v[0])))
 		return true;
 	if (sign == SIGN_WORD)
-		return name_in_sentence(r, field, &l->names) ||
-		    sure_name(r, field, gap, sign, l) ||
-		    (read_names(r, field, &l->names) && usual_port(
-		    l->names.known, l->spec.items[0].range));
+		return name_in_sentence(r, field, &l->names) || sure ||
+		    (named && usual_port(l->names.known,
+		    l->spec.items[0].range));
 	return sign == SIGN_PARENS && name_adjacent(r, field, l);
 }
 

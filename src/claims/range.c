@@ -45,6 +45,9 @@ class_of_words(struct reader *r, struct rg_view text, enum rg_class wanted,
 		if (i > 0 && (memchr("abcdefghijklmnopqrstuvwxyz",
 		    text.p[i - 1] | 0x20, 26) || (text.p[i - 1] & 0x80)))
 			continue;
+		if (text.p[i] != ' ' && !rg_lexicon_may(r->lex, RG_LEX_CLASS,
+		    text, i))
+			continue;
 		for (size_t n = 0, end = i; n < 6 && end < text.n; n++) {
 			const struct rg_lexicon_entry *e;
 			enum rg_class class;

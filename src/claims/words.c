@@ -177,8 +177,8 @@ sentence(struct rg_view v)
 	for (size_t i = 0; i + 1 < v.n; i++) {
 		if (v.p[i] == '\n')
 			return rg_view(v.p, i);
-		if (memchr(".!?", v.p[i], 3) && v.p[i + 1] == ' ' &&
-		    i > 2 && v.p[i - 2] != '.')
+		if ((v.p[i] == '.' || v.p[i] == '!' || v.p[i] == '?') &&
+		    v.p[i + 1] == ' ' && i > 2 && v.p[i - 2] != '.')
 			return rg_view(v.p, i);
 	}
 	return v;

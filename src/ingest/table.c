@@ -73,14 +73,21 @@ is_delimiter(const struct rg_source *s, const struct table_line *l)
 {
 	bool dash = false, pipe = false;
 
-	for (size_t i = l->from; i < l->to; i++) {
-		char c = s->bytes.p[i];
-
-		dash |= c == '-';
-		pipe |= c == '|' || c == ':';
-		if (!memchr("|-: \t", c, 5))
-			return memchr("+=\xe2", c, 3) && is_rule(s, l);
-	}
+	for (size_t i = l->from; i < l->to; i++)
+		switch ((unsigned char)s->bytes.p[i]) {
+		case '-':
+			dash = true;
+			break;
+		case '|': case ':':
+			pipe = true;
+			break;
+		case ' ': case '\t':
+			break;
+		case '+': case '=': case 0xe2:
+			return is_rule(s, l);
+		default:
+			return false;
+		}
 	return dash && pipe;
 }
 
@@ -88,8 +95,12 @@ is_delimiter(const struct rg_source *s, const struct table_line *l)
 bool
 is_rule(const struct rg_source *s, const struct table_line *l)
 {
-	bool corner = l->from < l->to && s->bytes.p[l->from] == '+';
+	struct rg_view line = rg_view_cut(s->bytes, l->from, l->to);
+	bool corner = line.n > 0 && line.p[0] == '+';
 	size_t n = 0;
+
+	if (!corner && rg_view_chr(line, '\xe2') == RG_NONE)
+		return false;
 
 	for (size_t i = l->from; i < l->to; n++) {
 		size_t drawn = box(s->bytes, i, l->to);
