@@ -171,18 +171,34 @@ rg_lexicon_read(struct rg_lexicon *lex, struct rg_view bytes)
 	return 0;
 }
 
-/* The node behind these bytes; the root if no phrase of the kinds has them. */
-static uint32_t
-walk(const struct rg_lexicon *lex, rg_lex_set set, uint32_t node,
-    const char *bytes, size_t n)
+/* Moves the node over a byte; false if no phrase of the kinds has it there. */
+static inline bool
+step(const struct rg_lexicon *lex, rg_lex_set set, uint32_t *node,
+    unsigned char byte)
 {
-	for (size_t i = 0; i < n; i++) {
-		node = rg_trie_step(&lex->phrases, node,
-		    (unsigned char)bytes[i]);
-		if (!(lex->nodes.v[node].below & set))
-			return RG_TRIE_ROOT;
+	*node = rg_trie_step(&lex->phrases, *node, byte);
+	return (lex->nodes.v[*node].below & set) != 0;
+}
+
+/* The same over the character at `*at`, folded; `*at` moves behind it. */
+static inline bool
+walk(const struct rg_lexicon *lex, rg_lex_set set, uint32_t *node,
+    struct rg_view text, size_t *at)
+{
+	unsigned char c = (unsigned char)text.p[*at];
+	char folded[RG_FOLD_MAX];
+	size_t n;
+
+	if (c < 0x80) {
+		++*at;
+		return step(lex, set, node, (unsigned char)(c >= 'A' &&
+		    c <= 'Z' ? c + 32 : c));
 	}
-	return node;
+	n = rg_fold_wide(folded, text, at);
+	for (size_t i = 0; i < n; i++)
+		if (!step(lex, set, node, (unsigned char)folded[i]))
+			return false;
+	return true;
 }
 
 static const struct rg_lexicon_entry *
@@ -198,16 +214,13 @@ rg_lexicon_word(const struct rg_lexicon *lex, rg_lex_set set,
     struct rg_view phrase)
 {
 	uint32_t node = RG_TRIE_ROOT;
-	char folded[RG_FOLD_MAX];
-	size_t at = 0, n;
 
 	phrase = rg_view_trim(phrase);
-	while (at < phrase.n) {
-		n = rg_fold_next(folded, phrase, &at);
-		if (n && (node = walk(lex, set, node, folded, n)) ==
-		    RG_TRIE_ROOT)
+	if (!rg_lexicon_may(lex, set, phrase, 0))
+		return NULL;
+	for (size_t at = 0; at < phrase.n;)
+		if (!walk(lex, set, &node, phrase, &at))
 			return NULL;
-	}
 	return entry_of(lex, node, set);
 }
 
@@ -217,15 +230,13 @@ rg_lexicon_letters(const struct rg_lexicon *lex, rg_lex_set set,
 {
 	const struct rg_lexicon_entry *e;
 	uint32_t node = RG_TRIE_ROOT;
-	char folded[RG_FOLD_MAX];
-	size_t n, behind = at;
+	size_t behind = at;
 
-	while (at < text.n && rg_utf8_letter(rg_utf8_next(text, &behind))) {
-		n = rg_fold_next(folded, text, &at);
-		if (n && (node = walk(lex, set, node, folded, n)) ==
-		    RG_TRIE_ROOT)
+	if (!rg_lexicon_may(lex, set, text, at))
+		return NULL;
+	while (at < text.n && rg_utf8_letter(rg_utf8_next(text, &behind)))
+		if (!walk(lex, set, &node, text, &at))
 			return NULL;
-	}
 	e = entry_of(lex, node, set);
 	if (e && end)
 		*end = at;
