@@ -71,7 +71,7 @@ many_strings_have_a_node_each(void **state)
 {
 	struct rg_trie trie = { 0 };
 	struct rg_arena arena;
-	char s[8];
+	char s[16];
 
 	(void)state;
 	rg_arena_init(&arena);
