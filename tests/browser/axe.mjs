@@ -60,6 +60,8 @@ for (const kind of kinds())
 		const page = await browser.newPage();
 
 		await page.goto(site + kind);
+		await page.$$eval("details", (closed) =>
+			closed.forEach((one) => { one.open = true; }));
 		await page.evaluate(axe);
 		for (const width of widths)
 			for (const theme of themes)
