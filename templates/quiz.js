@@ -1,8 +1,9 @@
 "use strict";
 /*
  * The quiz: marks an answer as it is picked, counts, and keeps what is right
- * in this browser.  The questions are in the page; arrow keys move between
- * answers, as in every group of radio buttons.
+ * in this browser.  The questions are in the page.  Arrow keys move between
+ * answers and pick none on their way, unlike in other groups of radio
+ * buttons; the space bar, Enter or a digit picks.
  */
 (function () {
 	var quiz = document.getElementById("quiz");
@@ -57,6 +58,27 @@
 			"is-right" : "is-wrong");
 	}
 
+	var STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
+
+	quiz.addEventListener("keydown", function (event) {
+		var question = event.target.closest(".question");
+		var answers = [].slice.call(question.querySelectorAll("input"));
+		var at = answers.indexOf(event.target);
+		var digit = /^[1-9]$/.test(event.key) && answers[event.key - 1];
+
+		if (at < 0)
+			return;
+		if (STEPS[event.key])
+			answers[(at + STEPS[event.key] + answers.length) %
+				answers.length].focus();
+		else if (event.key === "Enter")
+			event.target.click();
+		else if (digit)
+			digit.click();
+		else
+			return;
+		event.preventDefault();
+	});
 	quiz.addEventListener("change", function (event) {
 		var right = event.target.hasAttribute("data-right");
 		var question = event.target.closest(".question");

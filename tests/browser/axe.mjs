@@ -22,20 +22,20 @@ function tell(violation) {
 
 // Neither language nor theme changes what a page is, only its words and its
 // colours, of which the style sheet has one table.  So what is no colour is
-// looked for in one theme, and the second language's colours in one width.
-// With "all" as a second argument everything is looked for everywhere.
+// looked for in one theme; colours in one language, and the other theme's on
+// the narrowest and the widest page.  With "all" as a second argument
+// everything is looked for everywhere.
 const everything = process.argv[3] === "all";
 const colours = "color-contrast";
 
 function what(kind, width, theme) {
-	const coloured = kind.startsWith(`${languages[0]}/`) ||
-		width === widths.at(-1);
+	const first = !kind.startsWith(`${languages[1]}/`);
 
-	if (everything || (theme === themes[0] && coloured))
+	if (everything || (theme === themes[0] && first))
 		return {};
 	if (theme === themes[0])
 		return { rules: { [colours]: { enabled: false } } };
-	return coloured ? { runOnly: [colours] } : null;
+	return first && width !== widths[1] ? { runOnly: [colours] } : null;
 }
 
 async function look(page, kind, width, theme) {

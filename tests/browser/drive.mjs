@@ -188,6 +188,15 @@ drive("the other language keeps page, anchor and filter",
 	assert.deepEqual(await shown(page), before);
 });
 
+drive("a port of the cheat sheet opens its page, and the other language it",
+    "en/index.html", async (page) => {
+	await page.locator("#p53 .port a").click();
+	await page.waitForURL(/en\/.*\/53\.html$/);
+	await page.locator(".languages [hreflang=es]").click();
+	await page.waitForURL(/es\/.*\/53\.html$/);
+	assert.match(await page.textContent("h1"), /Puerto 53/);
+});
+
 drive("the other language keeps the place on a service's page",
     pageOf("es", "dns"), async (page) => {
 	await page.locator(".ref a").first().click();
@@ -266,6 +275,54 @@ drive("the rows that are shown can be copied", "es/index.html?q=53",
 	    (await shown(page)).length + 1);
 	assert.match(copied, /^53\t/m);
 	await page.getByRole("button", { name: words }).waitFor();
+});
+
+drive("the ports of a service can be copied as tools take them",
+    pageOf("en", "dns"), async (page) => {
+	await page.getByRole("button", { name: "Copy 53/tcp, 53/udp" }).click();
+	await page.getByRole("button", { name: "Copied" }).waitFor();
+	assert.equal(await page.evaluate(() =>
+		navigator.clipboard.readText()), "53/tcp, 53/udp");
+});
+
+// Picks an answer of the first question that is shown, by keys alone.
+async function answer(page, right) {
+	const question = page.locator("#quiz .question:visible").first();
+	const answers = question.locator("input");
+	const rights = await answers.evaluateAll((all) =>
+		all.map((one) => one.hasAttribute("data-right")));
+
+	await answers.first().focus();
+	for (let i = rights.indexOf(right); i > 0; i -= 1)
+		await page.keyboard.press("ArrowDown");
+	assert.doesNotMatch(await question.getAttribute("class"), /is-/);
+	await page.keyboard.press("Space");
+	assert.match(await question.getAttribute("class"),
+	    right ? /is-right/ : /is-wrong/);
+}
+
+drive("the quiz is played by keys, and remembered", "es/index.html",
+    async (page) => {
+	const left = () => page.locator("#quiz .question:visible").count();
+
+	await page.getByRole("link", { name: "Preguntas" }).focus();
+	await page.keyboard.press("Enter");
+	await page.locator("#quiz").waitFor();
+	const every = await left();
+
+	await answer(page, true);
+	assert.match(await page.textContent("#score"), /\b1 de \d+/);
+	await page.locator("#left").focus();
+	await page.keyboard.press("Enter");
+	assert.equal(await left(), every - 1);
+	await answer(page, false);
+	assert.match(await page.textContent("#score"), /\b1 de \d+/);
+	await page.reload();
+	assert.match(await page.textContent("#score"), /\b1 de \d+/);
+	await page.locator("#again").focus();
+	await page.keyboard.press("Enter");
+	assert.match(await page.textContent("#score"), /\b0 de \d+/);
+	assert.equal(await left(), every);
 });
 
 drive("the first page leaves the choice to who reads neither language",

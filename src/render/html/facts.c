@@ -19,6 +19,8 @@ rg_set_security(const struct rg_site *s, struct rg_table *t,
 	rg_set_str(made, "value", rg_security_name(value));
 	rg_set_str(made, "label", rg_trc(s->job->locale, s->lang, "security",
 	    rg_security_words(value)));
+	rg_set_bool(made, "open", value & RG_CLEAR);
+	rg_set_bool(made, "closed", value & RG_ENCRYPTED);
 	rg_set_view(made, "defined_in", service->security.defined_in);
 	rg_set_lines(s, made, "claims", &service->security.claims);
 }

@@ -59,6 +59,27 @@ set_endpoints(struct rg_site *s, const struct rg_service *service)
 	}
 }
 
+/* "53/tcp, 53/udp": as firewalls and other tools take it. */
+static void
+set_copy(struct rg_site *s, const struct rg_service *service)
+{
+	const struct rg_endpoint *e;
+	struct rg_buf b = { 0 };
+
+	for (size_t i = 0; i < service->nendpoints; i++) {
+		e = &service->endpoints[i];
+		for (size_t j = 0; j < e->ntransports; j++) {
+			rg_buf_str(&b, b.n ? ", " : "");
+			rg_range_put(&b, e->ports);
+			rg_buf_fmt(&b, "/%s", rg_transport_name(
+			    e->transports[j].transport));
+		}
+	}
+	rg_set_view(s->page, "copy", rg_arena_copy(s->page->arena,
+	    rg_buf_view(&b)));
+	rg_buf_release(&b);
+}
+
 static void
 set_sentence(struct rg_site *s, struct rg_table *t, const char *name,
     const struct rg_service *service, const struct rg_said *said)
@@ -178,6 +199,7 @@ page_of(struct rg_site *s, const struct rg_service *service)
 	rg_page_describe(s, service->summary[s->lang].text);
 	set_texts(s, service);
 	set_endpoints(s, service);
+	set_copy(s, service);
 	set_conflicts(s, service);
 	set_exams(s, service);
 	set_other_names(s, service);

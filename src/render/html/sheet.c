@@ -49,24 +49,6 @@ set_use(const struct rg_site *s, struct rg_table *t,
 	rg_set_fmt(t, "use_number", "%td", use - s->model->uses + 1);
 }
 
-/* { words, open, closed }: what is said of it, and the locks that show it. */
-static void
-set_security(const struct rg_site *s, struct rg_table *t,
-    enum rg_security security)
-{
-	struct rg_table *made;
-
-	if (security == RG_SECURITY_NONE) {
-		rg_set_absent(t, "security");
-		return;
-	}
-	made = rg_set_table(t, "security");
-	rg_set_str(made, "words", rg_trc(s->job->locale, s->lang, "security",
-	    rg_security_words(security)));
-	rg_set_bool(made, "open", security & RG_CLEAR);
-	rg_set_bool(made, "closed", security & RG_ENCRYPTED);
-}
-
 static void
 set_words(struct rg_site *s, struct rg_table *t,
     const struct rg_service *service, const struct rg_endpoint *e)
@@ -89,14 +71,16 @@ set_service(struct rg_site *s, struct rg_table *t,
 	rg_set_said(s, t, "expansion", &service->expansion[s->lang]);
 	rg_set_said(s, t, "summary", &service->summary[s->lang]);
 	set_use(s, t, service->use);
-	set_security(s, t, service->security.value);
+	rg_set_security(s, t, service);
 }
 
 /* Services on the same ports are neighbours; the first has the anchor. */
 static void
-set_place(struct rg_table *t, struct rg_range ports, bool again)
+set_place(const struct rg_site *s, struct rg_table *t, struct rg_range ports,
+    bool again)
 {
 	rg_set_ports(t, "ports", &ports, 1);
+	rg_set_port_link(s, t, "port", ports);
 	rg_set_str(t, "again", again ? "again" : NULL);
 	if (again)
 		rg_set_absent(t, "id");
@@ -120,7 +104,7 @@ add_rows(struct rg_site *s)
 	for (size_t i = 0; i < n; i++) {
 		t = rg_add_table(list);
 		ports = rows[i].endpoint->ports;
-		set_place(t, ports, i > 0 &&
+		set_place(s, t, ports, i > 0 &&
 		    rg_range_cmp(rows[i - 1].endpoint->ports, ports) == 0);
 		rg_set_chips(s, t, "chips", rows[i].endpoint);
 		set_service(s, t, rows[i].service, rows[i].endpoint);

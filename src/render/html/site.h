@@ -140,7 +140,10 @@ const char	*rg_site_ports_of(const struct rg_site *,
 /* Where the page of a range is; absent if it has none. */
 void		 rg_set_port_link(const struct rg_site *, struct rg_table *,
 		    const char *name, struct rg_range);
-/* { value, label, defined_in, claims }; absent when nobody says. */
+/*
+ * { value, label, open, closed, defined_in, claims }; absent when nobody
+ * says.  The middle two are the locks that show it.
+ */
 void		 rg_set_security(const struct rg_site *, struct rg_table *,
 		    const struct rg_service *);
 /* { name, href, ports } and what it is to this service, as yes or no. */
