@@ -115,6 +115,24 @@ work(struct rg_arena *arena, struct rg_buf *lines, bool measured)
 	return done;
 }
 
+#ifdef __SANITIZE_ADDRESS__
+/* Fontconfig keeps patterns that it knows until the process ends. */
+const char	*__lsan_default_suppressions(void);
+const char	*__lsan_default_options(void);
+
+const char *
+__lsan_default_suppressions(void)
+{
+	return "leak:libfontconfig";
+}
+
+const char *
+__lsan_default_options(void)
+{
+	return "print_suppressions=0";
+}
+#endif
+
 int
 main(int argc, char **argv)
 {
