@@ -341,11 +341,25 @@ transports_of(const struct deck *d, struct group g)
 	return all;
 }
 
+/* How much of `b` is the same file: "notes/ports.md" of "notes/ports.md:9". */
+static size_t
+same_file(struct rg_view a, struct rg_view b)
+{
+	size_t at = b.n;
+
+	while (at > 0 && b.p[at - 1] != ':')
+		at--;
+	return at > 1 && b.p[at] != ' ' && a.n > at &&
+	    rg_view_eq(rg_view_cut(a, 0, at), rg_view_cut(b, 0, at)) ? at : 0;
+}
+
+/* Behind one line of a note only the number of the next. */
 static void
 add_sources(const struct deck *d, struct side *to, struct group g)
 {
 	struct rg_buf b = { 0 };
 	struct rg_view last = { 0 };
+	size_t same;
 
 	for (size_t i = 0; i < g.n && i < SOURCES; i++) {
 		struct rg_view v = deck_source(d, &d->entries.v[g.v[i]],
@@ -353,9 +367,10 @@ add_sources(const struct deck *d, struct side *to, struct group g)
 
 		if (rg_view_eq(v, last))
 			continue;
+		same = same_file(last, v);
 		if (b.n > 0)
-			rg_buf_str(&b, " · ");
-		rg_buf_put(&b, v);
+			rg_buf_str(&b, same ? ", " : " · ");
+		rg_buf_put(&b, rg_view_cut(v, same, v.n));
 		last = v;
 	}
 	if (g.n > SOURCES)

@@ -109,7 +109,7 @@ ports_are_asked(void **state)
 		{ "port-22", "22 / tcp", "SFTP / SSH File Transfer Protocol / "
 		    "Copies \\*(lq files \\ / SSH / Secure Shell / "
 		    ".TH evil 7 \"gone\"",
-		    "notes/ports.md:10 · notes/ports.md:9" },
+		    "notes/ports.md:10, 9" },
 		{ "port-49", "49 / tcp", "<b>TACACS+</b> [sound:x]",
 		    "objectives of the exam" },
 		{ "port-53", "53 / tcp · udp", "DNS / Domain Name System / "
