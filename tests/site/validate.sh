@@ -1,6 +1,6 @@
 #!/bin/sh
-# The Nu checker and html-validate over the fixture's site; 77: not installed
-# (npm ci in tests/site), which the CI does not let pass.
+# The Nu checker and html-validate over the fixture's site and cards; 77: not
+# installed (npm ci in tests/site), which the CI does not let pass.
 #
 #	validate.sh WRITE_SITE FOLDER
 set -eu
@@ -17,7 +17,7 @@ rm -rf "$2"
 "$1" "$2"
 # The checker knows no origin for a file, so 'self' matches nothing there.
 java -Xss8m -jar "$jar" --skip-non-html --filterpattern \
-	'.*external (stylesheet|script) .(\.\./)*(style\.css|site\.js). blocked.*' \
+	'.*external (stylesheet|script) .(\.\./)*(style\.css|cards\.css|site\.js). blocked.*' \
 	"$2"
-java -Xss8m -jar "$jar" --css "$2/site/style.css"
+java -Xss8m -jar "$jar" --css "$2/site/style.css" "$2/cards/cards.css"
 "$linter" --config "$here/htmlvalidate.json" "$2/**/*.html"

@@ -1,11 +1,11 @@
-/* Writes the site of the fixture below the folder argv[1]. */
+/* Writes the site of the fixture, and its cards, below the folder argv[1]. */
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 
 #include "fixture.h"
-#include "html/html.h"
+#include "formats.h"
 
 static void
 make_folders(char *path)
@@ -54,8 +54,11 @@ main(int argc, char **argv)
 	rg_artifacts_init(&set);
 	job = fixture_job(&arena);
 	job.base_url = argc > 2 ? argv[2] : NULL;
-	for (size_t l = 0; l < job.locale->n && status == 0; l++)
+	for (size_t l = 0; l < job.locale->n && status == 0; l++) {
 		status = rg_html_render(&set, &job, (rg_lang)l);
+		if (status == 0)
+			status = rg_cards_render(&set, &job, (rg_lang)l);
+	}
 	if (status != 0)
 		fprintf(stderr, "%s\n", job.problem->p);
 	for (size_t i = 0; i < set.n && status == 0; i++)

@@ -1,5 +1,5 @@
 #!/bin/sh
-# What is installed works, the helper and the library too, and goes on working
+# What is installed works, the helpers and the library too, and goes on working
 # when its folder has moved.
 #
 #	install.sh CMAKE BUILD FOLDER VERSION PREFIX "CC FLAGS"
@@ -36,6 +36,10 @@ END
     { cat "$folder/said"; exit 1; }
 if [ -x "$2/libexec/refgen/refgen-po" ]; then
 	grep -q 'Dice números' "$folder/project/out/csv/ports.es.csv"
+fi
+if [ -x "$2/libexec/refgen/refgen-pdf" ]; then
+	cards=$folder/project/out/cards/network-plus.es.pdf
+	[ "$(head -c 5 "$cards")" = %PDF- ]
 fi
 
 # A program of somebody else's.
