@@ -8,8 +8,7 @@ add_conflict(struct rg_site *s, struct rg_table *t,
 
 	rg_set_fmt(t, "id", "c-%.*s", RG_ARG(c->id));
 	rg_set_str(t, "kind", rg_site_kind(s, c->kind));
-	service = c->service.n ? rg_model_service(s->model, c->service) :
-	    NULL;
+	service = rg_site_find(s, c->service);
 	rg_set_str(t, "href", service ? rg_site_service(s, service) : NULL);
 	rg_set_view(t, "service", service ? service->name[s->lang] :
 	    rg_view(NULL, 0));

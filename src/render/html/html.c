@@ -58,9 +58,12 @@ note_claims(struct rg_site *s, const struct rg_ids *ids, int64_t service,
 	}
 }
 
-/* From claims to what they became, the way back of the model's own links. */
+/*
+ * From claims to what they became, the way back of the model's own links, and
+ * from ids to services.
+ */
 static void
-index_claims(struct rg_site *s)
+index_model(struct rg_site *s)
 {
 	const struct rg_model *m = s->model;
 
@@ -68,8 +71,11 @@ index_claims(struct rg_site *s)
 	    (m->nclaims + 1) * sizeof(*s->became));
 	for (size_t i = 0; i <= m->nclaims; i++)
 		s->became[i] = (struct rg_became){ -1, -1 };
-	for (size_t i = 0; i < m->nservices; i++)
+	for (size_t i = 0; i < m->nservices; i++) {
 		note_claims(s, &m->services[i].claims, (int64_t)i, -1);
+		rg_map_add(&s->services, &s->arena, m->services[i].id,
+		    NULL)->u.num = i;
+	}
 	for (size_t i = 0; i < m->nranges; i++)
 		note_claims(s, &m->ranges[i].claims, -1, (int64_t)i);
 }
@@ -141,7 +147,7 @@ rg_html_render(struct rg_artifacts *out, const struct rg_render_job *job,
 	rg_arena_init(&s.scratch);
 	rg_site_name_pages(&s);
 	status = load_templates(&s);
-	index_claims(&s);
+	index_model(&s);
 	if (status == 0 && lang == 0)
 		status = put_shared(&s);
 	for (size_t i = 0; i < sizeof(pages) / sizeof(pages[0]) &&

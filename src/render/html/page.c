@@ -16,6 +16,14 @@ rg_site_tr(const struct rg_site *s, const char *msgid)
 	return rg_tr(s->job->locale, s->lang, msgid);
 }
 
+const struct rg_service *
+rg_site_find(const struct rg_site *s, struct rg_view id)
+{
+	const struct rg_map_entry *e = rg_map_find(&s->services, id);
+
+	return e ? &s->model->services[e->u.num] : NULL;
+}
+
 const char *
 rg_site_fill2(struct rg_site *s, const char *msgid, const char *a,
     const char *b)

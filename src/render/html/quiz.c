@@ -166,8 +166,7 @@ static void
 ask_transports(struct rg_site *s, struct rg_list *list,
     const struct rg_conflict *c)
 {
-	const struct rg_service *service = rg_model_service(s->model,
-	    c->service);
+	const struct rg_service *service = rg_site_find(s, c->service);
 	struct question q = { .n = 0 };
 	struct rg_buf b = { 0 };
 

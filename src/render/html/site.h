@@ -11,6 +11,7 @@
 
 #include "html/template.h"
 #include "html/value.h"
+#include "refgen/map.h"
 #include "refgen/render.h"
 
 enum rg_page_kind {
@@ -43,6 +44,7 @@ struct rg_site {
 	struct rg_arena			 arena;		/* of the language */
 	struct rg_template		*templates[RG_PAGES];
 	struct rg_became		*became;	/* by claim id */
+	struct rg_map			 services;	/* by id -> index */
 	const char			*names[RG_LANGS][RG_PAGES]; /* of files */
 	struct rg_arena			 scratch;	/* of some pages */
 	struct rg_table			*page;
@@ -106,6 +108,9 @@ int	rg_page_search(struct rg_site *);
 void	rg_search_words(struct rg_buf *, const struct rg_site *,
 	    const struct rg_service *, const struct rg_endpoint *);
 
+/* The service with this id, or NULL. */
+const struct rg_service	*rg_site_find(const struct rg_site *,
+			    struct rg_view id);
 /* The message in the site's language. */
 const char	*rg_site_tr(const struct rg_site *, const char *msgid);
 /* The same with {1} and {2} filled in; in the arena of the language. */
