@@ -66,6 +66,7 @@ struct rg_registry {
 	struct rg_record	*v;		/* in the order of the lines */
 	size_t			 n;
 	size_t			 nported;	/* so many first have a port */
+	uint32_t		 widest;	/* last less first, the most */
 	struct rg_map		 by_name;	/* first record of a name */
 	rg_transports		*assigned;	/* by port */
 };
@@ -84,12 +85,10 @@ rg_transports	rg_registry_transports(const struct rg_registry *,
 /* The first assigned record at exactly this range with a name, or NULL. */
 const struct rg_record	*rg_registry_at(const struct rg_registry *,
 			    struct rg_range);
-/*
- * The first of the records that overlap the range; they stand together, up
- * to the first that begins behind it.  Their number is in `n`.
- */
-const struct rg_record	*rg_registry_over(const struct rg_registry *,
-			    struct rg_range, size_t *n);
+/* The records that overlap the range, in their order; the first `max`. */
+size_t			 rg_registry_over(const struct rg_registry *,
+			    struct rg_range, const struct rg_record **,
+			    size_t max);
 /*
  * The same among those assigned under one of these transports: at 512 stand
  * exec for TCP and biff for UDP.

@@ -102,18 +102,17 @@ place_rows(struct merge *m, const struct rg_port_row *rows, size_t n)
 static void
 record(struct merge *m, struct rg_model_port *port)
 {
-	const struct rg_record *r;
-	size_t n;
+	const struct rg_record *found[RECORDS_MAX];
+	size_t n = rg_registry_over(m->in->iana, port->ports, found,
+	    RECORDS_MAX);
 
-	r = rg_registry_over(m->in->iana, port->ports, &n);
-	n = n > RECORDS_MAX ? RECORDS_MAX : n;
 	port->records = rg_arena_alloc(m->arena, n * sizeof(*port->records));
 	port->nrecords = n;
 	for (size_t i = 0; i < n; i++)
-		port->records[i] = (struct rg_registered){ r[i].ports,
-			r[i].transports, r[i].name,
-			rg_view_of(rg_record_status_name(r[i].status)),
-			r[i].reference };
+		port->records[i] = (struct rg_registered){ found[i]->ports,
+			found[i]->transports, found[i]->name,
+			rg_view_of(rg_record_status_name(found[i]->status)),
+			found[i]->reference };
 }
 
 void

@@ -76,6 +76,8 @@ rg_registry_read(struct rg_registry *reg, struct rg_arena *arena,
 		}
 		*RG_PUSH(arena, &list) = r;
 		reg->nported += !r.no_port;
+		if (r.ports.last - r.ports.first > reg->widest)
+			reg->widest = r.ports.last - r.ports.first;
 	}
 	reg->v = list.v;
 	reg->n = list.n;
@@ -112,18 +114,18 @@ lower_bound(const struct rg_registry *reg, uint32_t port)
 	return from;
 }
 
-const struct rg_record *
+size_t
 rg_registry_over(const struct rg_registry *reg, struct rg_range ports,
-    size_t *n)
+    const struct rg_record **found, size_t max)
 {
-	size_t from = lower_bound(reg, ports.first), to = from;
+	size_t at = lower_bound(reg, ports.first < reg->widest ? 0 :
+	    ports.first - reg->widest), n = 0;
 
-	while (to < reg->nported && reg->v[to].ports.first <= ports.last)
-		to++;
-	while (from > 0 && reg->v[from - 1].ports.last >= ports.first)
-		from--;
-	*n = to - from;
-	return reg->v + from;
+	for (; at < reg->nported && n < max &&
+	    reg->v[at].ports.first <= ports.last; at++)
+		if (rg_range_overlap(reg->v[at].ports, ports))
+			found[n++] = &reg->v[at];
+	return n;
 }
 
 static const struct rg_record *

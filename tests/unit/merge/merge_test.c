@@ -774,6 +774,49 @@ exams_are_held_against_the_notes(void **state)
 	w->wishes = (struct rg_merge_input){ 0 };
 }
 
+/* "22: SSH SFTP (ssh)": who is on a port, and IANA's names for it. */
+static void
+ports_know_who_is_there(void **state)
+{
+	static const char *const notes[] = {
+		"22 - SSH\n22 - SFTP\n137-139 - NetBIOS\n6000-6063 - X11\n"
+		"6001 - Whatnot",
+	};
+	static const size_t order[] = { 0 };
+	struct rg_buf b = { 0 };
+	struct rg_arena arena;
+	struct rg_diags diags;
+	struct rg_model m;
+
+	rg_arena_init(&arena);
+	rg_diags_init(&diags, &arena);
+	merge(*state, &m, &arena, &diags, notes, order, 1);
+	for (size_t i = 0; i < m.nports; i++) {
+		rg_range_put(&b, m.ports[i].ports);
+		rg_buf_char(&b, ':');
+		for (size_t k = 0; k < m.ports[i].nrows; k++)
+			rg_buf_fmt(&b, " %.*s", RG_ARG(
+			    m.ports[i].rows[k].service->name[0]));
+		rg_buf_fmt(&b, " (%.*s)\n",
+		    RG_ARG(m.ports[i].records[0].name));
+		assert_ptr_equal(rg_model_port(&m, m.ports[i].ports),
+		    &m.ports[i]);
+	}
+	assert_view(rg_buf_view(&b),
+	    "22: SFTP SSH (ssh)\n"
+	    "137: NetBIOS (netbios-ns)\n"
+	    "138: NetBIOS (netbios-dgm)\n"
+	    "139: NetBIOS (netbios-ssn)\n"
+	    "6000-6063: X11 (x11)\n"
+	    "6001: Whatnot (x11)\n");
+	/* A narrow range has the page of its first port. */
+	assert_ptr_equal(rg_model_port(&m, (struct rg_range){ 137, 139 }),
+	    &m.ports[1]);
+	assert_null(rg_model_port(&m, (struct rg_range){ 23, 23 }));
+	rg_buf_release(&b);
+	rg_arena_release(&arena);
+}
+
 static void
 lines_that_nobody_could_read_are_told(void **state)
 {
@@ -1000,6 +1043,7 @@ main(void)
 		cmocka_unit_test(a_project_pins_a_port),
 		cmocka_unit_test(services_have_a_use_and_relatives),
 		cmocka_unit_test(exams_are_held_against_the_notes),
+		cmocka_unit_test(ports_know_who_is_there),
 		cmocka_unit_test(lines_that_nobody_could_read_are_told),
 		cmocka_unit_test(endpoints_know_their_exams),
 		cmocka_unit_test(a_copy_counts_once),

@@ -226,6 +226,40 @@ read_carried(struct rg_registry *reg, struct rg_arena *arena,
 }
 
 static void
+a_range_finds_what_overlaps_it(void **state)
+{
+	static const struct {
+		struct rg_range	 ports;
+		const char	*names;
+	} rows[] = {
+		{ { 22, 22 },     "" },
+		{ { 53, 53 },     "domain" },
+		{ { 512, 512 },   "biff exec" },
+		{ { 107, 107 },   "wide later" },
+		{ { 115, 115 },   "later" },
+		{ { 105, 105 },   "wide later one" },
+		{ { 20, 79 },     "ftp-data ftp domain" },
+		{ { 6063, 6064 }, "x11" },
+	};
+	struct fixture *f = *state;
+	const struct rg_record *found[4];
+	struct rg_buf b = { 0 };
+	size_t n;
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		rg_buf_reset(&b);
+		n = rg_registry_over(&f->reg, rows[i].ports, found, 4);
+		for (size_t k = 0; k < n; k++)
+			rg_buf_fmt(&b, "%s%.*s", k ? " " : "",
+			    RG_ARG(found[k]->name));
+		assert_view(rg_buf_view(&b), rows[i].names);
+	}
+	assert_int_equal(rg_registry_over(&f->reg,
+	    (struct rg_range){ 0, RG_PORT_MAX }, found, 4), 4);
+	rg_buf_release(&b);
+}
+
+static void
 the_carried_registry_is_sound(void **state)
 {
 	static const struct {
@@ -284,6 +318,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(
 		    transports_cover_the_whole_range, setup, teardown),
 		cmocka_unit_test_setup_teardown(a_range_finds_its_record,
+		    setup, teardown),
+		cmocka_unit_test_setup_teardown(a_range_finds_what_overlaps_it,
 		    setup, teardown),
 		cmocka_unit_test(a_bad_line_is_told_by_its_number),
 		cmocka_unit_test(the_carried_registry_is_sound),

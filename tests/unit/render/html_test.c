@@ -3,6 +3,7 @@
 #include "fixture.h"
 #include "html/html.h"
 #include "html/template.h"
+#include "locale/mo.h"
 #include "refgen/map.h"
 
 struct world {
@@ -333,6 +334,47 @@ the_search_box_has_every_row_to_look_in(void **state)
 	close_world(&w);
 }
 
+/*
+ * A catalog of the project may call pages what it likes; what cannot be a
+ * file, or is another's name, leaves all of them as they are.
+ */
+static void
+pages_are_named_by_the_catalog(void **state)
+{
+	static const struct {
+		const char	*name, *ranges, *quiz, *file;
+	} rows[] = {
+		{ "as it says", "Zonas", "Examen", "site/es/zonas.html" },
+		{ "made a file name", "../Zonas <b>", "Examen",
+			"site/es/zonas-b.html" },
+		{ "no letter in it", "//", "Examen", "site/es/ranges.html" },
+		{ "the same twice", "Examen", "examen",
+			"site/es/ranges.html" },
+	};
+	struct world w;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct rg_buf mo = { 0 };
+		const struct mo_row words[] = {
+			{ RG_V("path\004quiz"), rg_view_of(rows[i].quiz) },
+			{ RG_V("path\004ranges"), rg_view_of(rows[i].ranges) },
+		};
+
+		open_world(&w);
+		mo_write(&mo, false, words, 2);
+		((struct rg_locale *)w.job.locale)->langs[FIXTURE_ES]
+		    .messages = rg_catalog_read(&w.arena, rg_buf_view(&mo));
+		render(&w);
+		if (fixture_bytes(&w.set, rows[i].file).n == 0)
+			fail_msg("%s", rows[i].name);
+		assert_true(has(fixture_bytes(&w.set, "site/en/ranges.html"),
+		    rows[i].file + strlen("site/")));
+		close_world(&w);
+		rg_buf_release(&mo);
+	}
+}
+
 /* ---- words ---- */
 
 static void
@@ -548,6 +590,7 @@ main(void)
 		cmocka_unit_test(pages_say_what_they_are_for),
 		cmocka_unit_test(a_question_has_one_right_answer),
 		cmocka_unit_test(a_site_with_an_address_has_a_map),
+		cmocka_unit_test(pages_are_named_by_the_catalog),
 		cmocka_unit_test(every_message_is_translated),
 		cmocka_unit_test(a_bad_template_is_a_problem),
 		cmocka_unit_test(an_empty_model_is_a_site),
