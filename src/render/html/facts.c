@@ -57,33 +57,28 @@ rg_set_related(const struct rg_site *s, struct rg_table *t,
 	}
 }
 
-static void
-add_exams(const struct rg_site *s, struct rg_list *list, bool *told,
-    struct rg_ids ids)
+/* In the order of the exams, whichever row is asked about first. */
+void
+rg_set_exams(const struct rg_site *s, struct rg_table *t,
+    const struct rg_port_row *rows, size_t n)
 {
-	for (size_t i = 0; i < ids.n; i++) {
-		const struct rg_exam *exam = &s->model->exams[ids.v[i] - 1];
-		struct rg_table *row;
+	bool *asked = rg_arena_alloc(t->arena, s->model->nexams + 1);
+	struct rg_list *list = rg_set_list(t, "exams");
+	struct rg_table *row;
 
-		if (told[ids.v[i]])
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < rows[i].endpoint->exams.n; k++)
+			asked[rows[i].endpoint->exams.v[k]] = true;
+	for (size_t i = 0; i < s->model->nexams; i++) {
+		const struct rg_exam *exam = &s->model->exams[i];
+
+		if (!asked[i + 1])
 			continue;
-		told[ids.v[i]] = true;
 		row = rg_add_table(list);
 		rg_set_view(row, "title", exam->title[s->lang]);
 		rg_set_fmt(row, "href", "%s#exam-%.*s", rg_site_href(s,
 		    RG_PAGE_EXAMS, NULL), RG_ARG(exam->id));
 	}
-}
-
-void
-rg_set_exams(const struct rg_site *s, struct rg_table *t,
-    const struct rg_port_row *rows, size_t n)
-{
-	bool *told = rg_arena_alloc(t->arena, s->model->nexams + 1);
-	struct rg_list *list = rg_set_list(t, "exams");
-
-	for (size_t i = 0; i < n; i++)
-		add_exams(s, list, told, rows[i].endpoint->exams);
 }
 
 const char *
