@@ -9,7 +9,7 @@ function(rg_room name)
 	cmake_parse_arguments(R "PROGRAM" "" "LIBRARIES" ${ARGN})
 	file(GLOB_RECURSE sources CONFIGURE_DEPENDS
 		${PROJECT_SOURCE_DIR}/src/${name}/*.c)
-	list(FILTER sources EXCLUDE REGEX "/(helper|front)/")
+	list(FILTER sources EXCLUDE REGEX "/(helper|front|manual)/")
 	add_library(rg_${name} OBJECT ${sources})
 	target_include_directories(rg_${name}
 		PUBLIC ${PROJECT_SOURCE_DIR}/include

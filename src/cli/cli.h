@@ -18,6 +18,9 @@
 #include "refgen/registry.h"
 #include "refgen/resource.h"
 
+/* When this version was made: the date of what has no other. */
+#define RELEASE_DATE "2026-11-20"
+
 /* Exit statuses: what scripts rely on. */
 enum status {
 	STATUS_OK = 0,
@@ -60,6 +63,7 @@ struct command {
 };
 
 extern const struct command *const	commands[];	/* ended by NULL */
+extern const struct option_row		global_options[];  /* before them */
 extern const struct command		cmd_build, cmd_cards, cmd_check,
 					cmd_claims, cmd_diff, cmd_explain,
 					cmd_lookup, cmd_registry;
@@ -85,8 +89,9 @@ int	option_next(struct option_walk *);
 /* What --lang says: the language of the messages from here on. */
 enum status	set_language(struct cli *, const char *tag);
 void	print_help(const struct cli *, const struct command *, FILE *);
-/* One line of a help: what there is, and what it is for. */
+/* A row of a help: what there is, and what it is for. */
 void	help_row(FILE *, const char *left, const char *right);
+void	help_option(const struct cli *, FILE *, const struct option_row *);
 
 /* Before anything is opened; and with what the command came to. */
 void		program_begin(void);

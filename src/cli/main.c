@@ -9,11 +9,6 @@
 #include "refgen/output.h"
 #include "setup.h"
 
-const struct command *const commands[] = {
-	&cmd_build, &cmd_cards, &cmd_check, &cmd_claims, &cmd_diff,
-	&cmd_explain, &cmd_lookup, &cmd_registry, NULL,
-};
-
 /* Memory has ended: nothing half-written stays, and the status says it. */
 static void
 out_of_memory(void)
@@ -70,9 +65,8 @@ print_overview(const struct cli *cli, FILE *out)
 	for (size_t i = 0; commands[i]; i++)
 		help_row(out, commands[i]->name, tr(cli, commands[i]->summary));
 	fprintf(out, "\n%s\n", tr(cli, "options:"));
-	help_row(out, "-C DIR", tr(cli, "work in this folder"));
-	help_row(out, "--help", tr(cli, "show this text, or a command's"));
-	help_row(out, "--version", tr(cli, "show the version"));
+	for (const struct option_row *o = global_options; o->name; o++)
+		help_option(cli, out, o);
 	fprintf(out, "\n%s\n  refgen build\n  refgen check notes/\n"
 	    "  refgen claims notes/\n", tr(cli, "examples:"));
 }

@@ -115,38 +115,54 @@ set_language(struct cli *cli, const char *tag)
 }
 
 #define HELP_COLUMN 24
+#define HELP_WIDTH 80
 
 void
 help_row(FILE *out, const char *left, const char *right)
 {
-	int width = (int)rg_utf8_width(rg_view_of(left));
+	size_t width = rg_utf8_width(rg_view_of(left));
+	struct rg_buf text = { 0 };
+	struct rg_view rest, line;
 
-	fprintf(out, "  %s%*s%s\n", left,
-	    width < HELP_COLUMN - 2 ? HELP_COLUMN - 2 - width : 1, "", right);
+	wrap(&text, rg_view_of(right), HELP_WIDTH - HELP_COLUMN);
+	rest = rg_view(text.p, text.n - 1);
+	rg_view_split(&line, &rest, '\n');
+	fprintf(out, "  %s", left);
+	if (width + 2 >= HELP_COLUMN)
+		fprintf(out, "\n%*s", HELP_COLUMN, "");
+	else
+		fprintf(out, "%*s", (int)(HELP_COLUMN - 2 - width), "");
+	fprintf(out, "%.*s\n", RG_ARG(line));
+	while (rg_view_split(&line, &rest, '\n'))
+		fprintf(out, "%*s%.*s\n", HELP_COLUMN, "", RG_ARG(line));
+	rg_buf_release(&text);
+}
+
+void
+help_option(const struct cli *cli, FILE *out, const struct option_row *o)
+{
+	struct rg_buf left = { 0 };
+
+	rg_buf_str(&left, o->name);
+	if (o->arg)
+		rg_buf_fmt(&left, " %s", o->arg);
+	help_row(out, left.p, tr(cli, o->help));
+	rg_buf_release(&left);
 }
 
 void
 print_help(const struct cli *cli, const struct command *c, FILE *out)
 {
-	struct rg_buf left = { 0 };
-
 	fprintf(out, "%s refgen [-C %s] %s [%s...]%s%s\n\n%s\n",
 	    tr(cli, "usage:"), tr(cli, "DIR"), c->name, tr(cli, "OPTION"),
 	    c->args[0] ? " " : "", c->args, tr(cli, c->summary));
 	if (c->options && c->options[0].name)
 		fprintf(out, "\n%s\n", tr(cli, "options:"));
-	for (const struct option_row *o = c->options; o && o->name; o++) {
-		if (!o->help)
-			continue;
-		rg_buf_reset(&left);
-		rg_buf_str(&left, o->name);
-		if (o->arg)
-			rg_buf_fmt(&left, " %s", o->arg);
-		help_row(out, left.p, tr(cli, o->help));
-	}
+	for (const struct option_row *o = c->options; o && o->name; o++)
+		if (o->help)
+			help_option(cli, out, o);
 	if (c->examples)
 		fprintf(out, "\n%s\n%s", tr(cli, "examples:"), c->examples);
-	rg_buf_release(&left);
 }
 
 void

@@ -15,9 +15,6 @@
 #define TEMPLATE_BYTES ((size_t)256 * 1024)
 #define CATALOG_BYTES ((size_t)8 * 1024 * 1024)
 
-/* When this version was made: the date of a reference that has no other. */
-#define RELEASE_DATE "2026-11-20"
-
 enum shape {
 	TEXT,
 	TEXTS,			/* a list of them, or one alone */
