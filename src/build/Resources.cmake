@@ -3,7 +3,7 @@
 
 function(rg_resources target)
 	file(GLOB files CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}
-		templates/* locales/*.lexicon data/*.tsv)
+		templates/* starter/* locales/*.lexicon data/*.tsv)
 	file(GLOB catalogs CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}
 		locales/*.po)
 	# Translations of a project's notes are the project's, not ours.

@@ -66,7 +66,7 @@ extern const struct command *const	commands[];	/* ended by NULL */
 extern const struct option_row		global_options[];  /* before them */
 extern const struct command		cmd_build, cmd_cards, cmd_check,
 					cmd_claims, cmd_diff, cmd_explain,
-					cmd_lookup, cmd_registry;
+					cmd_init, cmd_lookup, cmd_registry;
 
 /*
  * Options of a command line.  `next` gives the index of the next option in

@@ -3,7 +3,7 @@
 
 const struct command *const commands[] = {
 	&cmd_build, &cmd_cards, &cmd_check, &cmd_claims, &cmd_diff,
-	&cmd_explain, &cmd_lookup, &cmd_registry, NULL,
+	&cmd_explain, &cmd_init, &cmd_lookup, &cmd_registry, NULL,
 };
 
 const struct option_row global_options[] = {
