@@ -44,6 +44,8 @@ struct cli {
 	bool			 colour;	/* on standard error */
 	size_t			 columns;	/* of it; 0: no screen */
 	bool			 published;	/* out/ has been written */
+	int64_t			 progress_at;	/* when to show it next, in ms */
+	bool			 progress_shown;
 };
 
 /* One option of a command; the source of its help. */
@@ -107,6 +109,11 @@ const char	*reason(const struct cli *, int number);
 bool		screen_colour(int fd);
 /* How wide this screen is; 0 when it is none. */
 size_t		screen_columns(int fd);
+/*
+ * How many notes have been read, on a screen and only when it takes a while;
+ * the line is gone again when all are.
+ */
+void		show_progress(struct cli *, size_t done, size_t total);
 /* Words in lines of at most `width` columns, each line ended. */
 void	wrap(struct rg_buf *, struct rg_view words, size_t width);
 /* The diagnostics, on standard error; at most 200 and then a count. */

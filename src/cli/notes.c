@@ -267,8 +267,10 @@ notes_read(struct cli *cli, struct notes *notes)
 			status = STATUS_LIMIT;
 			break;
 		}
+		show_progress(cli, i, notes->files.n);
 		read_note(cli, notes, &notes->files.v[i], &scratch);
 	}
+	show_progress(cli, notes->files.n, notes->files.n);
 	rg_arena_release(&scratch);
 	return status;
 }

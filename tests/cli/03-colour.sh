@@ -22,4 +22,37 @@ check "a dumb terminal" not coloured shown
 run -C p check
 check "in a file" not coloured stderr
 check "in a file, the words are the same" says "warning RG103"
+
+# What was looked up has its name in bold, and nothing else.
+mkdir empty
+lookup() {
+	env "$@" script -qec "$refgen -C empty lookup 53" /dev/null \
+	    < /dev/null > shown
+}
+lookup TERM=xterm
+check "lookup on a terminal" coloured shown
+lookup TERM=xterm NO_COLOR=1
+check "lookup, NO_COLOR" not coloured shown
+run -C empty lookup 53
+check "lookup in a file" not coloured stdout
+
+# Progress is for people who wait.
+mkdir -p many/notes
+awk 'BEGIN { for (i = 0; i < 2000; i++)
+	print "A line that says nothing of any port at all." }' > long
+n=0
+while [ $n -lt 80 ]; do
+	n=$((n + 1))
+	cp long many/notes/$n.md
+done
+waiting() {
+	env "$@" script -qec "$refgen -C many check --format json" /dev/null \
+	    < /dev/null > shown
+}
+waiting TERM=xterm
+check "progress on a terminal" grep -q "of 80 notes read" shown
+waiting TERM=dumb
+check "no progress on a dumb terminal" not grep -q "notes read" shown
+run -C many check --format json
+check "no progress in a file" not says "notes read"
 done_checking
