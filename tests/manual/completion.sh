@@ -55,7 +55,7 @@ in_zsh() {
 
 # offers SHELL LINE WORD: the word is among what the shell offers.
 offers() {
-	if ! "in_$1" "$2" "$3" 100 | grep -qx -- "$3/\{0,1\}"; then
+	if ! "in_$1" "$2" "$3" 300 | grep -qx -- "$3/\{0,1\}"; then
 		failed=$((failed + 1))
 		echo "FAIL $1: '$2' does not offer '$3'"
 	fi
