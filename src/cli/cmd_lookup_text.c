@@ -178,40 +178,45 @@ larger(size_t a, size_t b)
 	return a > b ? a : b;
 }
 
+/* One line, its name at column `name` and its words at column `text`. */
+static void
+row(struct page *p, const struct rg_answer *a, size_t name, size_t text)
+{
+	struct rg_view called = name_of(p, a);
+	struct rg_view more = a->expansion.n ? a->expansion : a->summary;
+	struct rg_buf left = { 0 };
+	size_t column = name + rg_utf8_width(called);
+
+	place(&left, a);
+	rg_buf_fill(&left, ' ', name - left.n);
+	rg_buf_put(&p->out, rg_buf_view(&left));
+	bold(p, called);
+	if (more.n) {
+		rg_buf_fill(&p->out, ' ', column + 2 < text ? text - column :
+		    2);
+		words(p, larger(column + 2, text), text, more);
+	} else {
+		rg_buf_char(&p->out, '\n');
+	}
+	rg_buf_release(&left);
+}
+
 static void
 rows(struct page *p, const struct rg_answer *a, size_t n)
 {
-	struct rg_buf b = { 0 };
-	size_t places = 0, names = 0, at;
+	struct rg_buf left = { 0 };
+	size_t places = 0, names = 0, w;
 
 	for (size_t i = 0; i < n; i++) {
-		size_t w = rg_utf8_width(name_of(p, &a[i]));
-
-		rg_buf_reset(&b);
-		place(&b, &a[i]);
-		places = larger(places, b.n);
+		rg_buf_reset(&left);
+		place(&left, &a[i]);
+		places = larger(places, left.n);
+		w = rg_utf8_width(name_of(p, &a[i]));
 		names = larger(names, w < NAME_MAX ? w : NAME_MAX);
 	}
-	for (size_t i = 0; i < n; i++) {
-		struct rg_view name = name_of(p, &a[i]);
-		size_t w = rg_utf8_width(name);
-
-		rg_buf_reset(&b);
-		place(&b, &a[i]);
-		rg_buf_fill(&b, ' ', places - b.n + 2);
-		rg_buf_put(&p->out, rg_buf_view(&b));
-		bold(p, name);
-		at = places + 2 + names + 2;
-		if (a[i].expansion.n) {
-			rg_buf_fill(&p->out, ' ', w < names ? names - w + 2 :
-			    2);
-			words(p, w > names ? at + w - names : at, at,
-			    a[i].expansion);
-		} else {
-			rg_buf_char(&p->out, '\n');
-		}
-	}
-	rg_buf_release(&b);
+	for (size_t i = 0; i < n; i++)
+		row(p, &a[i], places + 2, places + 2 + names + 2);
+	rg_buf_release(&left);
 }
 
 /* So many come in full: the best fits that somebody vouches for. */

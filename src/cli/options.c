@@ -35,16 +35,23 @@ find_option(const struct option_walk *w, struct rg_view name)
 	return OPTION_BAD;
 }
 
-/* The option that a word may be a slip of, or NULL. */
+/* The option that a word may be a slip of, or the beginning; or NULL. */
 static const char *
 near_option(const struct option_walk *w, struct rg_view name)
 {
 	const struct option_row *o = w->command->options;
 	const char *near = NULL;
-	size_t best = rg_slips(name.n > 2 ? name.n - 2 : 0) + 1, d;
+	size_t best = RG_NONE, d;
 
 	for (; o && o->name; o++) {
-		d = rg_distance(name, rg_view_of(o->name), best);
+		struct rg_view option = rg_view_of(o->name);
+
+		d = rg_distance(name, option, rg_slips(option.n - 2));
+		if (d > rg_slips(option.n - 2) && name.n > 2 &&
+		    rg_view_starts(option, name))
+			d = option.n - name.n;
+		else if (d > rg_slips(option.n - 2))
+			continue;
 		if (o->help && d < best) {
 			best = d;
 			near = o->name;

@@ -195,26 +195,29 @@ same_record(const struct search *s, const struct rg_record *r,
 	return NULL;
 }
 
+static bool
+is_record_of(const struct rg_known_line *k, const struct rg_record *r)
+{
+	struct rg_view rest = r->aliases, alias;
+
+	if (is_called(k, r->name))
+		return true;
+	while (rest.n && rg_view_split(&alias, &rest, ' '))
+		if (is_called(k, alias))
+			return true;
+	return false;
+}
+
+/* The place that a record stands for, or NULL. */
 static struct place *
 place_of(struct search *s, const struct rg_record *r)
 {
-	struct place *found = NULL;
-	struct rg_view rest = r->aliases, alias;
-
-	for (size_t i = 0; r->name.n && i < s->places.n; i++) {
+	for (size_t i = 0; i < s->places.n && !r->no_port; i++) {
 		struct place *p = &s->places.v[i];
-		bool here = !r->no_port && rg_range_overlap(p->ports,
-		    r->ports);
 
-		if (here && is_called(&p->known, r->name))
-			found = p;
-		rest = r->aliases;
-		while (here && !found && rest.n &&
-		    rg_view_split(&alias, &rest, ' '))
-			if (is_called(&p->known, alias))
-				found = p;
-		if (found)
-			return found;
+		if (rg_range_overlap(p->ports, r->ports) &&
+		    is_record_of(&p->known, r))
+			return p;
 	}
 	return NULL;
 }

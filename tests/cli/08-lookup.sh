@@ -49,6 +49,8 @@ check "nothing asked: status" exits 2
 asks --upd 514
 check "a mistyped option: status" exits 2
 check "a mistyped option: what was meant" says "did you mean '--udp'"
+asks --al 3
+check "the beginning of an option: what was meant" says "did you mean '--all'"
 asks --format pigeon 53
 check "unknown format: status" exits 2
 
@@ -81,6 +83,25 @@ run -C p lookup clocks
 check "in a project: words of a summary" prints "123/udp  NTP"
 run -C p lookup 6001
 check "in a project: what the notes do not know" prints "X11"
+
+# Words stand below words, whatever the width of the letters before them.
+cat >> p/notes/ports.md <<'NOTE'
+| 7301 | 電子郵便 | tcp | Letters by wire |
+| 7302 | Zebra | tcp | Stripes by night |
+| 7303 | Yak | tcp | Horns by day |
+| 7304 | Ox | tcp | Carts |
+NOTE
+run -C p lookup 7301-7304
+check "wide letters: aligned" python3 -c "
+import unicodedata
+def at(line, word):
+    before = line[:line.index(word)]
+    return sum(1 + (unicodedata.east_asian_width(c) in 'WF') for c in before)
+lines = open('stdout', encoding='utf-8').read().splitlines()
+words = [('Letters', 7301), ('Stripes', 7302), ('Horns', 7303)]
+columns = {at(l, w) for w, p in words for l in lines if l.startswith(str(p)) and w in l}
+assert len(columns) == 1, (columns, lines)
+"
 mkdir p2 p2/notes
 run -C p2 lookup 53
 check "a project without notes" prints "DNS"
