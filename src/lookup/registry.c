@@ -15,10 +15,17 @@ struct place {
 	bool			 answered;
 };
 
+/* A service that the words are found in. */
+struct hit {
+	struct rg_view		 id;
+	enum rg_rank		 rank;
+};
+
 struct search {
 	struct rg_answers	*answers;
 	const struct rg_query	*q;
 	const struct rg_lookup	*where;
+	RG_VEC(struct hit)	 hits;
 	RG_VEC(struct place)	 places;
 	size_t			 noted;		/* answers of the notes */
 };
@@ -63,24 +70,25 @@ add_places(struct search *s, const struct rg_known_line *k,
 			*RG_PUSH(s->answers->arena, &s->places) = p;
 }
 
-/* The services that stand for the words, by their names. */
+static enum rg_rank
+rank_names(const struct rg_query *q, const struct rg_known_line *k)
+{
+	enum rg_rank rank = rank_better(match_name(q, k->name),
+	    match_names(q, k->aliases, ','));
+
+	return rank_better(rank, match_name(q, k->id));
+}
+
 static bool
-find_names(struct search *s)
+is_a_name(const struct search *s)
 {
 	struct rg_view rest = s->where->services;
 	struct rg_known_line k;
-	enum rg_rank rank, best = RG_RANK_NONE;
 
-	while (rg_known_next(&k, &rest)) {
-		rank = s->q->is_ports ? RG_RANK_EXACT :
-		    rank_better(match_name(s->q, k.name),
-		    match_names(s->q, k.aliases, ','));
-		rank = rank_better(rank, match_name(s->q, k.id));
-		best = rank_better(rank, best);
-		if (rank != RG_RANK_NONE)
-			add_places(s, &k, rank);
-	}
-	return best == RG_RANK_EXACT;
+	while (rg_known_next(&k, &rest))
+		if (rank_names(s->q, &k) == RG_RANK_EXACT)
+			return true;
+	return false;
 }
 
 static enum rg_rank
@@ -96,37 +104,7 @@ rank_phrases(const struct rg_query *q, struct rg_view phrases)
 	return rank;
 }
 
-/* A service found already, as good as it fits. */
-static bool
-improve(struct search *s, struct rg_view id, enum rg_rank rank)
-{
-	bool found = false;
-
-	for (size_t i = 0; i < s->places.n; i++) {
-		struct place *p = &s->places.v[i];
-
-		if (!rg_view_eq(p->known.id, id))
-			continue;
-		p->rank = rank_better(p->rank, rank);
-		found = true;
-	}
-	return found;
-}
-
-static void
-add_known(struct search *s, struct rg_view id, enum rg_rank rank)
-{
-	struct rg_view rest = s->where->services;
-	struct rg_known_line k;
-
-	if (improve(s, id, rank))
-		return;
-	while (rg_known_next(&k, &rest))
-		if (rg_view_eq(k.id, id))
-			add_places(s, &k, rank);
-}
-
-/* The services that stand for the words, by what they are called in full. */
+/* The services whose names stand for the words, in any language. */
 static void
 find_phrases(struct search *s)
 {
@@ -138,8 +116,38 @@ find_phrases(struct search *s)
 		while (rg_lexicon_next(&rest, "service", &id, &phrases)) {
 			rank = rank_phrases(s->q, phrases);
 			if (rank != RG_RANK_NONE)
-				add_known(s, id, rank);
+				*RG_PUSH(s->answers->arena, &s->hits) =
+				    (struct hit){ id, rank };
 		}
+	}
+}
+
+static enum rg_rank
+rank_hits(const struct search *s, struct rg_view id)
+{
+	enum rg_rank rank = RG_RANK_NONE;
+
+	for (size_t i = 0; i < s->hits.n; i++)
+		if (rg_view_eq(s->hits.v[i].id, id))
+			rank = rank_better(rank, s->hits.v[i].rank);
+	return rank;
+}
+
+/* Where people meet what was asked for. */
+static void
+find_places(struct search *s)
+{
+	struct rg_view rest = s->where->services;
+	struct rg_known_line k;
+	enum rg_rank rank;
+
+	if (!s->q->is_ports && !is_a_name(s))
+		find_phrases(s);
+	while (rg_known_next(&k, &rest)) {
+		rank = s->q->is_ports ? RG_RANK_EXACT :
+		    rank_better(rank_names(s->q, &k), rank_hits(s, k.id));
+		if (rank != RG_RANK_NONE)
+			add_places(s, &k, rank);
 	}
 }
 
@@ -325,15 +333,13 @@ lookup_registry(struct rg_answers *answers, const struct rg_query *q,
 {
 	struct search s = { .answers = answers, .q = q, .where = where,
 		.noted = answers->list.n };
-	bool exact = find_names(&s);
 
+	find_places(&s);
 	if (q->is_ports) {
 		records_at(&s, where->iana, IANA, q->ports, RG_RANK_EXACT);
 		records_at(&s, where->packaged, PACKAGED, q->ports,
 		    RG_RANK_EXACT);
 	} else {
-		if (!exact)
-			find_phrases(&s);
 		for (size_t i = 0; i < s.places.n; i++) {
 			records_at(&s, where->iana, IANA, s.places.v[i].ports,
 			    RG_RANK_NONE);

@@ -4,13 +4,14 @@
 
 /* The first port of a line; behind all others when it has none. */
 static uint32_t
-first_port(struct rg_view line)
+first_port(struct rg_view line, size_t *digits)
 {
 	uint32_t port = 0;
 	size_t n = 0;
 
 	while (n < line.n && line.p[n] >= '0' && line.p[n] <= '9')
 		port = port * 10 + (uint32_t)(line.p[n++] - '0');
+	*digits = n;
 	return n ? port : NO_PORT;
 }
 
@@ -42,14 +43,15 @@ head_end(struct rg_view v)
 static size_t
 line_of(struct rg_view v, uint32_t port)
 {
-	size_t from = head_end(v), to = v.n;
+	size_t from = head_end(v), to = v.n, digits;
 
 	while (from < to) {
 		size_t start = from + (to - from) / 2;
 
 		while (start > from && v.p[start - 1] != '\n')
 			start--;
-		if (first_port(rg_view_cut(v, start, v.n)) >= port)
+		if (first_port(rg_view_cut(v, start, v.n), &digits) >=
+		    port)
 			to = start;
 		else
 			from = line_end(v, start);
@@ -68,25 +70,18 @@ rg_snapshot_seek(struct rg_snapshot_walk *w, struct rg_view snapshot,
 	w->rest = rg_view_cut(snapshot, line_of(snapshot, port), snapshot.n);
 }
 
-/* Does the line end before it comes to a port?  A range may not. */
-static bool
-ends_before(struct rg_view line, uint32_t port)
-{
-	size_t tab = rg_view_chr(line, '\t');
-
-	return tab == RG_NONE || (first_port(line) < port &&
-	    !memchr(line.p, '-', tab));
-}
-
 bool
 rg_snapshot_next(struct rg_snapshot_walk *w, struct rg_record *r)
 {
 	struct rg_view line;
+	uint32_t port;
+	size_t digits;
 
 	while (rg_view_split(&line, &w->rest, '\n')) {
-		if (first_port(line) > w->ports.last)
+		port = first_port(line, &digits);
+		if (port > w->ports.last)
 			break;
-		if (ends_before(line, w->ports.first))
+		if (port < w->ports.first && line.p[digits] != '-')
 			continue;
 		if (rg_record_read(r, line) && !r->no_port &&
 		    rg_range_overlap(r->ports, w->ports))
