@@ -67,4 +67,14 @@ struct rg_merge_input {
 void	rg_merge(struct rg_model *, const struct rg_merge_input *,
 	    struct rg_arena *, struct rg_diags *);
 
+/*
+ * How many further independent notes a side of a dispute on the transports of
+ * an endpoint needs to be taken, if they look at this port and nothing else
+ * is known of them.  0: more than RG_NOTES_NEEDED_MAX.
+ */
+size_t	rg_merge_needed(const struct rg_conflict *, size_t side,
+	    const struct rg_endpoint *);
+
+#define RG_NOTES_NEEDED_MAX 1000
+
 #endif

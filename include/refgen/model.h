@@ -81,6 +81,13 @@ struct rg_model_source {
 	size_t		 ntags;
 	uint32_t	*unread;	/* lines on ports nobody could read */
 	size_t		 nunread;	/* each once, rising */
+	/*
+	 * Of its statements on transports with which another note differs,
+	 * and of these the ones that were taken when all notes counted alike.
+	 * A copy has those of its original.
+	 */
+	size_t		 disputed, right;
+	bool		 general;	/* says the same of nearly all ports */
 };
 
 enum rg_model_claim_kind {
@@ -182,10 +189,16 @@ struct rg_model_range {
 	struct rg_ids	 claims;
 };
 
-/* One side of a conflict. */
+/*
+ * One side of a conflict, and what it counts: independent notes, those of
+ * them that look at this very port, and the weight of these, in hundredths
+ * of a note of which nothing is known.
+ */
 struct rg_side {
 	struct rg_view	 value;		/* "udp", "137-139", "POP" */
 	struct rg_ids	 claims;
+	size_t		 notes;
+	size_t		 specific, weight;	/* on transports alone */
 };
 
 struct rg_conflict {

@@ -112,23 +112,6 @@ find_answer(struct explain *e)
 	return e->services.n + e->conflicts.n > 0;
 }
 
-size_t
-explain_notes(const struct explain *e, struct rg_ids ids)
-{
-	bool *seen = rg_arena_alloc(&e->cli->arena, e->model->nsources + 1);
-	size_t n = 0;
-
-	for (size_t i = 0; i < ids.n; i++) {
-		const struct rg_model_source *s = rg_model_source(e->model,
-		    rg_model_claim(e->model, ids.v[i])->source);
-		uint32_t origin = s->copy_of ? s->copy_of : s->id;
-
-		n += !seen[origin];
-		seen[origin] = true;
-	}
-	return n;
-}
-
 rg_transports
 explain_stated(const struct explain *e, const struct rg_endpoint *p)
 {

@@ -42,8 +42,6 @@ struct change {
 
 /* Is the endpoint a part of what was asked? */
 bool	explain_endpoint(const struct explain *, const struct rg_endpoint *);
-/* How many independent notes the claims come from: copies count as one. */
-size_t	explain_notes(const struct explain *, struct rg_ids);
 /* The transports that the claims of an endpoint state. */
 rg_transports	explain_stated(const struct explain *,
 		    const struct rg_endpoint *);

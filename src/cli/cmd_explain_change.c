@@ -9,10 +9,7 @@
 enum need {
 	NEED_NOTHING,		/* notes are not counted */
 	NEED_MORE,		/* more than the first side */
-	NEED_ONE,		/* any further note */
 	NEED_TWICE,		/* twice as many */
-	NEED_MORE_THAN_TWICE,
-	NEED_MORE_THAN_THRICE,
 };
 
 static const struct {
@@ -22,6 +19,9 @@ static const struct {
 } rows[] = {
 	{ "most-notes", NEED_MORE,
 	    "A copy of another note does not count." },
+	{ "reliable-notes", NEED_MORE,
+	    "A copy of another note does not count, and one that is often "
+	    "right elsewhere counts for more." },
 	{ "shared-most-notes", NEED_MORE,
 	    "A copy of another note does not count." },
 	{ "shared-by-transport", NEED_MORE,
@@ -29,26 +29,23 @@ static const struct {
 	{ "shared-registered", NEED_TWICE,
 	    "The registered service stands first until another is named by "
 	    "twice as many notes." },
-	{ "more-complete", NEED_MORE_THAN_TWICE,
+	{ "more-complete", NEED_MORE,
 	    "The fuller statement stands until the other has more notes: more "
 	    "than twice as many where distributions package the fuller one." },
-	{ "packaged", NEED_MORE_THAN_THRICE,
+	{ "packaged", NEED_MORE,
 	    "What distributions package stands until the other has more than "
 	    "three times as many notes." },
-	{ "specific-beats-general", NEED_NOTHING,
+	{ "specific-beats-general", NEED_MORE,
 	    "A note that states the other side for this port in particular "
 	    "would count; so far only notes do that say the same of many ports "
 	    "at once." },
-	{ "registry-breaks-tie", NEED_ONE,
+	{ "registry-breaks-tie", NEED_MORE,
 	    "The registries decide only as long as the notes do not." },
-	{ "undecided", NEED_ONE,
+	{ "undecided", NEED_MORE,
 	    "A further note for any side would decide for it." },
 	{ "union", NEED_NOTHING,
 	    "Only a correction in a note: each of the ports stays as long as "
 	    "one note names it." },
-	{ "packaged", NEED_NOTHING,
-	    "The other side needs more than three times as many notes that "
-	    "look at this port." },
 	{ "backed-ports", NEED_NOTHING,
 	    "A second note that names the port left out would add it." },
 	{ "class-name", NEED_NOTHING,
@@ -77,9 +74,9 @@ static const struct {
 };
 #define ROWS (sizeof(rows) / sizeof(rows[0]))
 
-/* The side that has most notes among those that were not taken. */
+/* The side that weighs most among those that were not taken. */
 static const struct rg_side *
-second(const struct explain *e, const struct rg_conflict *c)
+second(const struct rg_conflict *c)
 {
 	const struct rg_side *best = NULL;
 
@@ -88,19 +85,20 @@ second(const struct explain *e, const struct rg_conflict *c)
 
 		if (rg_view_eq(side->value, c->resolved))
 			continue;
-		if (!best || explain_notes(e, side->claims) >
-		    explain_notes(e, best->claims))
+		if (!best || side->weight > best->weight ||
+		    (side->weight == best->weight &&
+		    side->notes > best->notes))
 			best = side;
 	}
 	return best;
 }
 
 static size_t
-first_notes(const struct explain *e, const struct rg_conflict *c)
+first_notes(const struct rg_conflict *c)
 {
 	for (size_t i = 0; i < c->nsides; i++)
 		if (rg_view_eq(c->sides[i].value, c->resolved))
-			return explain_notes(e, c->sides[i].claims);
+			return c->sides[i].notes;
 	return 0;
 }
 
@@ -115,41 +113,35 @@ set_of(struct rg_view value)
 	return set;
 }
 
-/* Do distributions package all that was taken? */
-static bool
-packaged(const struct explain *e, const struct rg_conflict *c)
+static const struct rg_endpoint *
+endpoint_of(const struct explain *e, const struct rg_conflict *c)
 {
 	const struct rg_service *s = rg_model_service(e->model, c->service);
 
 	for (size_t i = 0; s && c->nports && i < s->nendpoints; i++)
 		if (rg_range_cmp(s->endpoints[i].ports, c->ports[0]) == 0)
-			return (set_of(c->resolved) &
-			    ~s->endpoints[i].packaged) == 0;
-	return false;
+			return &s->endpoints[i];
+	return NULL;
 }
 
 static void
 count_needed(const struct explain *e, struct change *out,
     const struct rg_conflict *c, enum need need)
 {
-	const struct rg_side *side = second(e, c);
-	size_t first = first_notes(e, c), has;
+	const struct rg_endpoint *endpoint = endpoint_of(e, c);
+	const struct rg_side *side = second(c);
+	size_t first = first_notes(c);
 
 	if (need == NEED_NOTHING || !side)
 		return;
-	if (need == NEED_MORE_THAN_TWICE && !packaged(e, c))
-		need = NEED_MORE;
-	if (need == NEED_MORE)
-		first++;
-	else if (need == NEED_TWICE)
-		first *= 2;
-	else if (need == NEED_MORE_THAN_TWICE)
-		first = first * 2 + 1;
-	else if (need == NEED_MORE_THAN_THRICE)
-		first = first * 3 + 1;
-	has = explain_notes(e, side->claims);
 	out->side = side->value;
-	out->notes = need == NEED_ONE || first <= has ? 1 : first - has;
+	if (c->kind == RG_CONFLICT_TRANSPORT && endpoint) {
+		out->notes = rg_merge_needed(c, (size_t)(side - c->sides),
+		    endpoint);
+		return;
+	}
+	first = need == NEED_TWICE ? first * 2 : first + 1;
+	out->notes = first <= side->notes ? 1 : first - side->notes;
 }
 
 static void
@@ -223,7 +215,7 @@ static void
 put_yaml(const struct explain *e, struct rg_buf *b,
     const struct rg_conflict *c)
 {
-	const struct rg_side *side = second(e, c);
+	const struct rg_side *side = second(c);
 
 	if (!side)
 		return;

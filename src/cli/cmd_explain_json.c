@@ -174,7 +174,11 @@ sides(const struct explain *e, const struct rg_conflict *c)
 		set(o, "value", string(c->sides[i].value));
 		set(o, "taken", json_boolean(rg_view_eq(c->sides[i].value,
 		    c->resolved)));
-		set_number(o, "notes", explain_notes(e, c->sides[i].claims));
+		set_number(o, "notes", c->sides[i].notes);
+		if (c->kind == RG_CONFLICT_TRANSPORT) {
+			set_number(o, "specific", c->sides[i].specific);
+			set_number(o, "weight", c->sides[i].weight);
+		}
 		set(o, "claims", claims(e, c->sides[i].claims));
 		add(list, o);
 	}

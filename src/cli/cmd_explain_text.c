@@ -318,6 +318,33 @@ put_service(struct page *p, const struct rg_service *s)
 
 /* ---- disagreements ---- */
 
+/* ", 1 of them about this port in particular, weight 1.17" */
+static void
+put_weight(struct page *p, const struct rg_conflict *c,
+    const struct rg_side *side)
+{
+	char whole[24], part[24];
+	struct rg_view args[2];
+
+	if (c->kind != RG_CONFLICT_TRANSPORT)
+		return;
+	if (side->specific < side->notes) {
+		put(p, ", ");
+		rg_trn(&p->out, &p->e->cli->locale, p->e->cli->lang,
+		    "{n} of them about this port in particular",
+		    "{n} of them about this port in particular",
+		    side->specific);
+	}
+	if (side->weight == side->specific * 100)
+		return;
+	snprintf(whole, sizeof(whole), "%zu", side->weight / 100);
+	snprintf(part, sizeof(part), "%02zu", side->weight % 100);
+	args[0] = rg_view_of(whole);
+	args[1] = rg_view_of(part);
+	put(p, ", ");
+	rg_diag_fill(&p->out, tr(p->e->cli, "weight {1}.{2}"), args, 2);
+}
+
 static void
 put_side(struct page *p, const struct rg_conflict *c,
     const struct rg_side *side)
@@ -332,7 +359,8 @@ put_side(struct page *p, const struct rg_conflict *c,
 		put(p, "  (");
 		rg_trn(&p->out, &p->e->cli->locale, p->e->cli->lang,
 		    "{n} independent note", "{n} independent notes",
-		    explain_notes(p->e, side->claims));
+		    side->notes);
+		put_weight(p, c, side);
 		put(p, ")");
 	}
 	put(p, "\n");

@@ -101,8 +101,8 @@ add_side(struct merge *m, struct rg_conflict *c, struct rg_view value,
 	grown = rg_arena_alloc(m->arena, (c->nsides + 1) * sizeof(*grown));
 	if (c->nsides)
 		memcpy(grown, c->sides, c->nsides * sizeof(*grown));
-	grown[c->nsides++] = (struct rg_side){ value, append_ids(m,
-	    (struct rg_ids){ 0 }, ids_of(ids)) };
+	grown[c->nsides++] = (struct rg_side){ .value = value,
+		.claims = append_ids(m, (struct rg_ids){ 0 }, ids_of(ids)) };
 	c->sides = grown;
 }
 
@@ -151,6 +151,8 @@ resolve_because(struct merge *m, struct rg_conflict *c, enum rule rule,
     struct rg_view value, struct rg_view because)
 {
 	sort_sides(m, c);
+	for (size_t i = 0; i < c->nsides; i++)
+		c->sides[i].notes = count_notes(m, c->sides[i].claims);
 	c->resolved = value;
 	c->rule = rg_view_of(rules[rule].name);
 	for (size_t i = 0; i < m->in->locale->n && i < RG_MODEL_LANGS; i++) {

@@ -3,6 +3,7 @@
  *
  *	evidence.c	sources and claims, numbered
  *	sources.c	which notes are one source, and which speak in general
+ *	weights.c	how often each of them is right
  *	identity.c	which claims speak of one service
  *	endpoints.c	its ports
  *	transports.c	and the transports on each
@@ -33,6 +34,13 @@ struct draft {
 	struct rg_service	 service;
 };
 
+/* Where a source stands in the dispute that was looked at last. */
+struct stand {
+	uint32_t	dispute;	/* a count of them */
+	bool		mixed;		/* it contradicts itself */
+	size_t		side;
+};
+
 struct merge {
 	const struct rg_merge_input	*in;
 	struct rg_arena			*arena;
@@ -42,6 +50,7 @@ struct merge {
 	uint32_t			*origin;	/* by source id: the first of its copies */
 	uint32_t			*counted;	/* by source id: see count_notes() */
 	bool				*general;	/* by source id: see sources.c */
+	struct stand			*stands;	/* by source id: see weights.c */
 	RG_VEC(struct draft)		 drafts;
 	RG_VEC(struct rg_conflict)	 conflicts;
 	struct rg_map			 same, apart;	/* name key -> see identity.c */
@@ -54,6 +63,7 @@ enum rule {
 	RULE_MORE_COMPLETE,	/* "tcp,udp" against "udp" */
 	RULE_PACKAGED,		/* "udp" against a formal "tcp,udp" */
 	RULE_MOST_NOTES,
+	RULE_RELIABLE,		/* fewer notes, but mostly right elsewhere */
 	RULE_REGISTRY_TIE,
 	RULE_UNDECIDED,
 	RULE_UNION,
@@ -83,6 +93,8 @@ extern const struct rule_row rules[RULES];
 void	gather_evidence(struct merge *);
 void	weigh_sources(struct merge *);
 void	identify(struct merge *);
+/* Lets every dispute on transports be decided with equal votes, and counts. */
+void	judge_sources(struct merge *);
 void	settle_endpoints(struct merge *, struct draft *);
 /* What one claim says about one endpoint. */
 struct vote {
@@ -91,8 +103,22 @@ struct vote {
 	rg_transports	 transports;
 };
 
+typedef RG_VEC(struct vote) votes;
+
+/* The votes of a service's claims, by ports, then by claim. */
+void	collect_votes(struct merge *, const struct draft *, votes *);
+/* How many of the first votes are about the same ports. */
+size_t	same_ports(const struct vote *, size_t n);
 void	settle_transports(struct merge *, const struct draft *,
 	    struct rg_endpoint *, struct vote *, size_t n);
+/* "tcp,udp", the value of a side, as a set. */
+rg_transports	transports_of(struct rg_view value);
+/*
+ * The same dispute, decided by votes that all count alike; what was taken, and
+ * the sides in `c`.  0 where nobody differs.
+ */
+rg_transports	judge_transports(struct merge *, const struct draft *,
+		    struct vote *, size_t n, struct rg_conflict *c);
 /*
  * The pin for these ports of this service, marked as used; NULL if none.
  */
@@ -139,6 +165,17 @@ void			 add_id(struct merge *, struct id_list *, uint32_t id);
 struct rg_ids		 ids_of(const struct id_list *);
 /* How many independent notes the claims are from: copies count as one. */
 size_t			 count_notes(const struct merge *, struct rg_ids);
+/* What a note of which nothing is known counts. */
+#define NOTE_WEIGHT 100
+/* Looks where the notes of a dispute stand, before they are weighed. */
+void			 take_stands(struct merge *, const struct rg_conflict *);
+/*
+ * What the independent notes behind claims of one side count together, each
+ * by how often it was right in other disputes; `right` says whether the side
+ * was in this one.
+ */
+size_t			 weigh_notes(const struct merge *, struct rg_ids,
+			    bool right);
 /* "137-139, 445" of ranges in order. */
 struct rg_view		 ranges_text(struct merge *, const struct rg_range *,
 			    size_t n);

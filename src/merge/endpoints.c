@@ -9,8 +9,6 @@
 #define RANGE_SPLIT 16		/* ports; a wider range stays whole */
 #define MANY_NOTES 4		/* where so many speak, one alone is a slip */
 
-typedef RG_VEC(struct vote) votes;
-
 static int
 by_ports(const void *a, const void *b)
 {
@@ -58,8 +56,8 @@ vote_ports(struct merge *m, votes *v, const struct rg_model_claim *c,
 			c->source, c->transports };
 }
 
-static void
-collect(struct merge *m, const struct draft *d, votes *v)
+void
+collect_votes(struct merge *m, const struct draft *d, votes *v)
 {
 	for (size_t i = 0; i < d->claims.list.n; i++) {
 		const struct rg_model_claim *c;
@@ -72,6 +70,16 @@ collect(struct merge *m, const struct draft *d, votes *v)
 	}
 	if (v->n)
 		qsort(v->v, v->n, sizeof(*v->v), by_ports);
+}
+
+size_t
+same_ports(const struct vote *v, size_t n)
+{
+	size_t same = 0;
+
+	while (same < n && rg_range_cmp(v[0].ports, v[same].ports) == 0)
+		same++;
+	return same;
 }
 
 /* "dns-transport", or "snmp-161-transport" where the service has several. */
@@ -189,16 +197,16 @@ settle_endpoints(struct merge *m, struct draft *d)
 	size_t from = m->conflicts.n, n = 0;
 	votes v = { 0 };
 
-	collect(m, d, &v);
+	collect_votes(m, d, &v);
 	d->service.endpoints = rg_arena_alloc(m->arena,
 	    v.n * sizeof(*d->service.endpoints));
 	for (size_t i = 0, same; i < v.n; i += same) {
 		struct rg_endpoint *e = &d->service.endpoints[n++];
 		struct id_list ids = { 0 };
 
-		for (same = 0; i + same < v.n && rg_range_cmp(v.v[i].ports,
-		    v.v[i + same].ports) == 0; same++)
-			add_id(m, &ids, v.v[i + same].claim);
+		same = same_ports(&v.v[i], v.n - i);
+		for (size_t k = 0; k < same; k++)
+			add_id(m, &ids, v.v[i + k].claim);
 		e->ports = v.v[i].ports;
 		e->claims = ids_of(&ids);
 		settle_transports(m, d, e, &v.v[i], same);

@@ -148,6 +148,7 @@ rg_merge(struct rg_model *model, const struct rg_merge_input *in,
 	gather_evidence(&m);
 	weigh_sources(&m);
 	identify(&m);
+	judge_sources(&m);
 	for (size_t i = 0; i < m.drafts.n; i++) {
 		struct draft *d = &m.drafts.v[i];
 

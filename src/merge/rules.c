@@ -19,6 +19,9 @@ const struct rule_row rules[RULES] = {
 	    "the other transport repeat the register rather than practice." },
 	[RULE_MOST_NOTES] = { "most-notes",
 	    "{1} was taken: more notes say so than say anything else." },
+	[RULE_RELIABLE] = { "reliable-notes",
+	    "{1} was taken: the notes that say so are right more often where "
+	    "notes differ on other ports, and count for more." },
 	[RULE_REGISTRY_TIE] = { "registry-breaks-tie",
 	    "{1} was taken: neither side has clearly more notes, and this is "
 	    "the one that distributions package or IANA registers." },

@@ -181,6 +181,7 @@ weigh_sources(struct merge *m)
 		m->origin[i] = first_of(m, (uint32_t)i);
 		m->model->sources[i - 1].copy_of = m->origin[i] == i ? 0 :
 		    m->origin[i];
+		m->model->sources[i - 1].general = m->general[i];
 	}
 	tell_copies(m);
 }

@@ -113,8 +113,8 @@ transport_sides(struct merge *m, struct rg_conflict *c, const struct vote *v,
 	}
 }
 
-static rg_transports
-set_of(struct rg_view value)
+rg_transports
+transports_of(struct rg_view value)
 {
 	struct rg_view part;
 	rg_transports set = 0;
@@ -139,9 +139,21 @@ of_many_ports(const struct rg_model_claim *c)
 	return ports > SPECIFIC_PORTS;
 }
 
-/* How many notes on a side looked at this port, and not at all of them. */
-static size_t
-specific_notes(struct merge *m, const struct rg_side *side)
+/*
+ * Does a claim say of its ports what it says of many?  A note that says "TCP
+ * and UDP" of nearly all its ports looked at those of which it says less.
+ */
+static bool
+is_general(const struct merge *m, const struct rg_model_claim *c)
+{
+	bool several = (c->transports & (c->transports - 1)) != 0;
+
+	return (m->general[c->source] && several) || of_many_ports(c);
+}
+
+/* The claims of a side that look at this port, and not at all of them. */
+static struct rg_ids
+specific_claims(struct merge *m, const struct rg_side *side)
 {
 	struct id_list ids = { 0 };
 
@@ -149,16 +161,17 @@ specific_notes(struct merge *m, const struct rg_side *side)
 		const struct rg_model_claim *c = rg_model_claim(m->model,
 		    side->claims.v[i]);
 
-		if (!m->general[c->source] && !of_many_ports(c))
+		if (!is_general(m, c))
 			add_id(m, &ids, c->id);
 	}
-	return count_notes(m, ids_of(&ids));
+	return ids_of(&ids);
 }
 
 /* One side with the figures that decide. */
 struct weighed {
 	rg_transports	 set;
-	size_t		 specific, all;		/* notes */
+	size_t		 specific;		/* hundredths of a note */
+	size_t		 all;			/* likewise, all alike */
 };
 
 static bool
@@ -175,6 +188,19 @@ holds(rg_transports a, rg_transports b)
 	return a != b && (a & b) == b;
 }
 
+/* Less by less than half a note is as good as equal. */
+static bool
+at_least(size_t a, size_t b)
+{
+	return a + NOTE_WEIGHT / 2 > b;
+}
+
+static bool
+leads(const struct weighed *a, const struct weighed *b)
+{
+	return !at_least(b->specific, a->specific) || !at_least(b->all, a->all);
+}
+
 /* The leading side, and those that may take its place. */
 struct standing {
 	const struct weighed	*best, *rival, *fuller, *usual;
@@ -183,17 +209,48 @@ struct standing {
 
 /*
  * Who names more transports, the leader's among them, takes its place with as
- * many notes; half as many are enough if it is packaged like that.
+ * many notes, unless the leader is packaged as it is.
  */
 static bool
 completes(const struct weighed *w, const struct weighed *best,
     rg_transports packaged)
 {
-	if (!holds(w->set, best->set) || w->specific == 0)
+	return holds(w->set, best->set) && w->specific > 0 &&
+	    packaged != best->set && at_least(w->specific, best->specific);
+}
+
+/*
+ * The same for one that is packaged, with half as many notes for each of the
+ * transports that it adds: who says "UDP" alone speaks for UDP, too.
+ */
+static bool
+united(const struct weighed *w, size_t n, const struct weighed *fuller,
+    const struct weighed *best, rg_transports packaged)
+{
+	rg_transports added = fuller->set & ~best->set;
+
+	if (!holds(fuller->set, best->set) || fuller->specific == 0 ||
+	    (fuller->set & ~packaged))
 		return false;
-	if ((w->set & ~packaged) == 0)
-		return w->specific * 2 >= best->specific;
-	return packaged != best->set && w->specific >= best->specific;
+	for (unsigned t = RG_TCP; t <= RG_DCCP; t <<= 1) {
+		size_t support = 0;
+
+		for (size_t i = 0; i < n; i++)
+			if (w[i].set & t)
+				support += w[i].specific;
+		if ((added & t) && !at_least(support * 2, best->specific))
+			return false;
+	}
+	return true;
+}
+
+static bool
+is_side(const struct weighed *w, size_t n, rg_transports set)
+{
+	for (size_t i = 0; i < n; i++)
+		if (w[i].set == set)
+			return true;
+	return false;
 }
 
 static struct standing
@@ -210,11 +267,12 @@ compare(const struct weighed *w, size_t n, rg_transports packaged)
 			continue;
 		if (!s.rival || heavier(&w[i], s.rival))
 			s.rival = &w[i];
-		if (completes(&w[i], s.best, packaged) &&
+		if ((completes(&w[i], s.best, packaged) ||
+		    united(w, n, &w[i], s.best, packaged)) &&
 		    (!s.fuller || heavier(&w[i], s.fuller)))
 			s.fuller = &w[i];
 		if (w[i].set == packaged && holds(s.best->set, packaged) &&
-		    w[i].specific * 3 >= s.best->specific)
+		    at_least(w[i].specific * 3, s.best->specific))
 			s.usual = &w[i];
 	}
 	return s;
@@ -224,7 +282,8 @@ compare(const struct weighed *w, size_t n, rg_transports packaged)
  * The rules, in their order:
  *	a specific statement beats a general one;
  *	the side with the most notes leads;
- *	one that names more transports takes its place, see completes();
+ *	one that names more transports takes its place, see completes() and
+ *	united();
  *	one that is packaged takes it from one that adds a transport to it;
  *	between sides with as many notes the one that names more, then the one
  *	that the registries have; else all are shown.
@@ -248,7 +307,7 @@ choose(const struct weighed *w, size_t n, rg_transports packaged,
 		*rule = RULE_PACKAGED;
 		return s.usual->set;
 	}
-	if (best->specific > rival->specific || best->all > rival->all) {
+	if (leads(best, rival)) {
 		*rule = holds(best->set, rival->set) ? RULE_MORE_COMPLETE :
 		    RULE_MOST_NOTES;
 		return best->set;
@@ -258,28 +317,51 @@ choose(const struct weighed *w, size_t n, rg_transports packaged,
 		return best->set;
 	}
 	*rule = RULE_REGISTRY_TIE;
-	for (size_t i = 0; i < n; i++)
-		if (w[i].set == record)
-			return record;
+	if (is_side(w, n, record))
+		return record;
 	*rule = RULE_UNDECIDED;
 	return s.all;
+}
+
+/* What the sides count, all notes alike, or by `first` as they were judged. */
+static void
+weigh(struct merge *m, struct weighed *w, struct rg_conflict *c,
+    const rg_transports *first)
+{
+	if (first)
+		take_stands(m, c);
+	for (size_t i = 0; i < c->nsides; i++) {
+		struct rg_side *side = &c->sides[i];
+		struct rg_ids specific = specific_claims(m, side);
+		rg_transports set = transports_of(side->value);
+
+		side->specific = count_notes(m, specific);
+		side->weight = side->specific * NOTE_WEIGHT;
+		w[i] = (struct weighed){ set, side->specific * NOTE_WEIGHT,
+			count_notes(m, side->claims) * NOTE_WEIGHT };
+		if (!first)
+			continue;
+		w[i].specific = weigh_notes(m, specific, set == *first);
+		side->weight = w[i].specific;
+	}
 }
 
 static rg_transports
 decide(struct merge *m, struct rg_conflict *c, const struct rg_endpoint *e)
 {
+	rg_transports record = e->packaged ? e->packaged : e->registered;
 	struct weighed w[16];
-	rg_transports taken;
+	rg_transports first, taken;
 	struct rg_buf b = { 0 };
 	enum rule rule;
 
 	sort_sides(m, c);
-	for (size_t i = 0; i < c->nsides; i++)
-		w[i] = (struct weighed){ set_of(c->sides[i].value),
-			specific_notes(m, &c->sides[i]),
-			count_notes(m, c->sides[i].claims) };
-	taken = choose(w, c->nsides, e->packaged, e->packaged ? e->packaged :
-	    e->registered, &rule);
+	weigh(m, w, c, NULL);
+	first = choose(w, c->nsides, e->packaged, record, &rule);
+	weigh(m, w, c, &first);
+	taken = choose(w, c->nsides, e->packaged, record, &rule);
+	if (taken != first && rule == RULE_MOST_NOTES)
+		rule = RULE_RELIABLE;
 	rg_transports_put(&b, taken, ",");
 	resolve(m, c, rule, rg_arena_copy(m->arena, rg_buf_view(&b)));
 	rg_buf_release(&b);
@@ -345,6 +427,64 @@ pinned(struct merge *m, struct rg_endpoint *e,
 			    no_claims);
 }
 
+size_t
+rg_merge_needed(const struct rg_conflict *c, size_t side,
+    const struct rg_endpoint *e)
+{
+	rg_transports record = e->packaged ? e->packaged : e->registered;
+	struct weighed w[16];
+	enum rule rule;
+
+	for (size_t i = 0; i < c->nsides; i++)
+		w[i] = (struct weighed){ transports_of(c->sides[i].value),
+			c->sides[i].weight, c->sides[i].notes * NOTE_WEIGHT };
+	for (size_t n = 1; n <= RG_NOTES_NEEDED_MAX; n++) {
+		w[side].specific += NOTE_WEIGHT;
+		w[side].all += NOTE_WEIGHT;
+		if (choose(w, c->nsides, e->packaged, record, &rule) ==
+		    w[side].set)
+			return n;
+	}
+	return 0;
+}
+
+/* What the votes state together; `differ`: not all of them the same. */
+static rg_transports
+stated(const struct vote *v, size_t n, bool *differ)
+{
+	rg_transports all = 0;
+
+	*differ = false;
+	for (size_t i = 0; i < n; i++) {
+		if (v[i].transports == 0)
+			continue;
+		*differ |= all != 0 && v[i].transports != all;
+		all |= v[i].transports;
+	}
+	return all;
+}
+
+rg_transports
+judge_transports(struct merge *m, const struct draft *d, struct vote *v,
+    size_t n, struct rg_conflict *c)
+{
+	struct rg_endpoint e = { .ports = v[0].ports };
+	struct weighed w[16];
+	enum rule rule;
+	bool differ;
+
+	complete(m, v, n);
+	stated(v, n, &differ);
+	if (!differ)
+		return 0;
+	look_up(m, d, &e);
+	transport_sides(m, c, v, n);
+	sort_sides(m, c);
+	weigh(m, w, c, NULL);
+	return choose(w, c->nsides, e.packaged, e.packaged ? e.packaged :
+	    e.registered, &rule);
+}
+
 /* The transports of one endpoint. */
 void
 settle_transports(struct merge *m, const struct draft *d,
@@ -352,21 +492,17 @@ settle_transports(struct merge *m, const struct draft *d,
 {
 	const struct rg_pin *pin = find_pin(m, d, e->ports);
 	struct rg_conflict *c = NULL;
-	rg_transports all = 0;
-	bool differ = false;
+	struct weighed w[16];
+	rg_transports all;
+	bool differ;
 
 	look_up(m, d, e);
-
 	complete(m, v, n);
-	for (size_t i = 0; i < n; i++) {
-		if (v[i].transports == 0)
-			continue;
-		differ |= all != 0 && v[i].transports != all;
-		all |= v[i].transports;
-	}
+	all = stated(v, n, &differ);
 	if (differ || (pin && all && all != pin->transports)) {
 		c = transport_conflict(m, d, e);
 		transport_sides(m, c, v, n);
+		weigh(m, w, c, NULL);
 	}
 	if (differ)
 		all = decide(m, c, e);

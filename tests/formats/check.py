@@ -196,10 +196,10 @@ class Schema:
         yield from self.check(self.root["$defs"][name], value, where)
 
     def on_type(self, says, value, where, _):
-        kinds = tuple(self.TYPES[k] for k in
-                      (says if isinstance(says, list) else [says]))
+        says = says if isinstance(says, list) else [says]
+        kinds = tuple(self.TYPES[k] for k in says)
         if not isinstance(value, kinds) or \
-                isinstance(value, bool) != (says == "boolean"):
+                isinstance(value, bool) != ("boolean" in says):
             yield f"{where}: no {says}"
 
     def on_const(self, says, value, where, _):

@@ -128,6 +128,9 @@ new_source(const struct rg_render_job *job, const struct rg_model_source *s)
 	rg_json_put(to, "lang", rg_json_str(tag(job, s->lang)));
 	rg_json_put(to, "title", rg_json_text(s->title));
 	rg_json_put(to, "claims", rg_json_num(s->nclaims));
+	rg_json_put(to, "disputed", rg_json_num(s->disputed));
+	rg_json_put(to, "right", rg_json_num(s->right));
+	rg_json_put(to, "general", rg_json_bool(s->general));
 	if (s->copy_of)
 		rg_json_put(to, "copy_of", rg_json_num(s->copy_of));
 	return to;
@@ -314,6 +317,13 @@ new_values(const struct rg_conflict *c)
 
 		rg_json_put(side, "value", rg_json_text(c->sides[i].value));
 		rg_json_put(side, "claims", new_ids(c->sides[i].claims));
+		rg_json_put(side, "notes", rg_json_num(c->sides[i].notes));
+		if (c->kind == RG_CONFLICT_TRANSPORT) {
+			rg_json_put(side, "specific",
+			    rg_json_num(c->sides[i].specific));
+			rg_json_put(side, "weight",
+			    rg_json_num(c->sides[i].weight));
+		}
 		rg_json_add(values, side);
 	}
 	return values;

@@ -10,7 +10,7 @@
 
 #include "refgen/merge.h"
 
-#define NOTES_MAX 6
+#define NOTES_MAX 16
 
 struct world {
 	struct reading		words;
@@ -354,6 +354,16 @@ rules_decide(void **state)
 			{ "123/tcp/udp - NTP", "123/tcp/udp - NTP",
 			"123/udp - NTP" },
 			"ntp-transport: tcp,udp (ab) | udp (c) -> udp "
+			"by packaged\n" },
+		{ "who says UDP speaks for both, too",
+			{ "88/tcp - Kerberos", "88/udp - Kerberos",
+			"88/tcp - Kerberos", "88/tcp - Kerberos",
+			"88/tcp/udp - Kerberos" },
+			"kerberos-transport: tcp (acd) | tcp,udp (e) | udp "
+			"(b) -> tcp,udp by more-complete\n" },
+		{ "who speaks in general looked where it says less",
+			{ "69/udp - TFTP" GENERAL, "69/tcp/udp - TFTP" },
+			"tftp-transport: tcp,udp (b) | udp (a) -> udp "
 			"by packaged\n" },
 		{ "nothing decides",
 			{ "9777/tcp - Plexus", "9777/udp - Plexus" },
@@ -876,6 +886,128 @@ endpoints_know_their_exams(void **state)
 	w->wishes = (struct rg_merge_input){ 0 };
 }
 
+#define RIGHT "69/udp - TFTP\n123/udp - NTP\n25/tcp - SMTP\n23/tcp - Telnet\n"
+#define WRONG "69/tcp - TFTP\n123/tcp - NTP\n25/udp - SMTP\n23/udp - Telnet\n"
+
+static void
+who_is_right_elsewhere_counts_for_more(void **state)
+{
+	static const char others[] =
+		"telnet-transport: tcp (ac) | udp (b) -> tcp by most-notes\n"
+		"smtp-transport: tcp (ac) | udp (b) -> tcp by most-notes\n"
+		"tftp-transport: udp (ac) | tcp (b) -> udp by most-notes\n"
+		"ntp-transport: udp (ac) | tcp (b) -> udp by most-notes\n";
+	static const char *const notes[] = {
+		RIGHT "9777/tcp - Plexus", WRONG "9777/udp - Plexus", RIGHT };
+	static const size_t order[] = { 0, 1, 2 };
+	struct rg_buf b = { 0 };
+	struct rg_arena arena;
+	struct rg_diags diags;
+	struct rg_model m;
+
+	rg_arena_init(&arena);
+	rg_diags_init(&diags, &arena);
+	merge(*state, &m, &arena, &diags, notes, order, 3);
+	for (size_t i = 0; i < m.nconflicts; i++)
+		put_conflict(&b, &m, &m.conflicts[i]);
+	rg_buf_str(&b, "");
+	assert_true(rg_view_starts(rg_buf_view(&b), rg_view_of(others)));
+	assert_row("the rest", rg_view_cut(rg_buf_view(&b),
+	    sizeof(others) - 1, b.n), "plexus-transport: tcp (a) | udp (b) -> "
+	    "tcp by reliable-notes\n");
+	assert_int_equal(m.sources[0].disputed, 5);
+	assert_int_equal(m.sources[0].right, 4);
+	assert_int_equal(m.sources[1].right, 0);
+	assert_int_equal(m.sources[2].right, 4);
+	rg_buf_release(&b);
+	rg_arena_release(&arena);
+}
+
+/* Merges the notes and `more` others; what the first conflict takes. */
+static bool
+takes(struct world *w, const char *const *notes, const char *other,
+    size_t more, struct rg_view value)
+{
+	const char *all[NOTES_MAX];
+	size_t order[NOTES_MAX], n = 0;
+	struct rg_arena arena;
+	struct rg_diags diags;
+	struct rg_model m;
+	bool taken;
+
+	while (notes[n]) {
+		all[n] = notes[n];
+		n++;
+	}
+	assert_true(n + more <= NOTES_MAX);
+	while (more-- > 0)
+		all[n++] = other;
+	for (size_t i = 0; i < n; i++)
+		order[i] = i;
+	rg_arena_init(&arena);
+	rg_diags_init(&diags, &arena);
+	merge(w, &m, &arena, &diags, all, order, n);
+	taken = rg_view_eq(m.conflicts[0].resolved, value);
+	rg_arena_release(&arena);
+	return taken;
+}
+
+/* So many further notes change the decision, and one fewer do not. */
+static void
+what_is_needed_is_enough(void **state)
+{
+	static const struct {
+		const char	*notes[4], *service, *port;
+		size_t		 needed;
+	} rows[] = {
+		{ { "69/tcp - TFTP", "69/udp - TFTP", "69/udp - TFTP" },
+			"TFTP", "69", 2 },
+		{ { "69/tcp - TFTP", "69/udp - TFTP" }, "TFTP", "69", 1 },
+		{ { "53/udp - DNS", "53/tcp/udp - DNS", "53/udp - DNS" },
+			"DNS", "53", 1 },
+		{ { "53/tcp/udp - DNS", "53/udp - DNS" }, "DNS", "53", 2 },
+		{ { "123/tcp/udp - NTP", "123/tcp/udp - NTP",
+			"123/udp - NTP" }, "NTP", "123", 2 },
+		{ { "69/tcp/udp - TFTP" GENERAL, "69/udp - TFTP" },
+			"TFTP", "69", 4 },
+		{ { "9777/tcp - Plexus", "9777/udp - Plexus" }, "Plexus",
+			"9777", 1 },
+	};
+	static const size_t order[] = { 0, 1, 2 };
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		const struct rg_conflict *c;
+		struct rg_arena arena;
+		struct rg_diags diags;
+		struct rg_model m;
+		size_t n = 0, side = 0, needed;
+		const char *note;
+
+		while (rows[i].notes[n])
+			n++;
+		rg_arena_init(&arena);
+		rg_diags_init(&diags, &arena);
+		merge(*state, &m, &arena, &diags, rows[i].notes, order, n);
+		c = &m.conflicts[0];
+		while (rg_view_eq(c->sides[side].value, c->resolved))
+			side++;
+		needed = rg_merge_needed(c, side, rg_model_service(&m,
+		    c->service)->endpoints);
+		note = rg_arena_fmt(&arena, "%s/%.*s - %s", rows[i].port,
+		    RG_ARG(c->sides[side].value), rows[i].service);
+		if (rg_view_eq(c->sides[side].value, RG_V("tcp,udp")))
+			note = rg_arena_fmt(&arena, "%s/tcp/udp - %s",
+			    rows[i].port, rows[i].service);
+		print_message("%s: %zu more\n", rows[i].notes[0], needed);
+		assert_true(takes(*state, rows[i].notes, note, needed,
+		    c->sides[side].value));
+		assert_false(takes(*state, rows[i].notes, note, needed - 1,
+		    c->sides[side].value));
+		assert_int_equal(needed, rows[i].needed);
+		rg_arena_release(&arena);
+	}
+}
+
 static void
 a_copy_counts_once(void **state)
 {
@@ -1046,6 +1178,8 @@ main(void)
 		cmocka_unit_test(ports_know_who_is_there),
 		cmocka_unit_test(lines_that_nobody_could_read_are_told),
 		cmocka_unit_test(endpoints_know_their_exams),
+		cmocka_unit_test(who_is_right_elsewhere_counts_for_more),
+		cmocka_unit_test(what_is_needed_is_enough),
 		cmocka_unit_test(a_copy_counts_once),
 		cmocka_unit_test(every_claim_is_kept),
 		cmocka_unit_test(every_conflict_is_explained_in_every_language),

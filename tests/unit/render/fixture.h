@@ -144,11 +144,14 @@ fixture_add_sources(struct rg_model *m, struct rg_arena *a)
 {
 	m->sources = rg_arena_alloc(a, 2 * sizeof(*m->sources));
 	m->nsources = 2;
-	m->sources[0] = (struct rg_model_source){ 1, RG_V("notes/ports.md"),
-		RG_V("Network Ports"), FIXTURE_EN, RG_V(""), 10, 0, NULL, 0, NULL, 0 };
+	m->sources[0] = (struct rg_model_source){ .id = 1,
+		.path = RG_V("notes/ports.md"), .title = RG_V("Network Ports"),
+		.lang = FIXTURE_EN, .nclaims = 10 };
 	m->sources[0].bytes = rg_view(fixture_en, sizeof(fixture_en) - 1);
-	m->sources[1] = (struct rg_model_source){ 2, RG_V("notes/puertos.md"),
-		RG_V("Puertos de red"), FIXTURE_ES, RG_V(""), 5, 0, NULL, 0, NULL, 0 };
+	m->sources[1] = (struct rg_model_source){ .id = 2,
+		.path = RG_V("notes/puertos.md"),
+		.title = RG_V("Puertos de red"), .lang = FIXTURE_ES,
+		.nclaims = 5 };
 	m->sources[1].bytes = rg_view(fixture_es, sizeof(fixture_es) - 1);
 	m->sources[0].unread = RG_NEW(a, uint32_t);
 	m->sources[0].unread[0] = 8;
