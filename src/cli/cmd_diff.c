@@ -287,7 +287,7 @@ compare_security(struct diff *d, const struct rg_service *a,
 }
 
 static void
-compare_said(struct diff *d, const struct rg_service *s, const char *msgid,
+compare_said(struct diff *d, struct rg_view whose, const char *msgid,
     const struct rg_said *then, const struct rg_said *now, rg_lang lang)
 {
 	struct rg_buf name = { 0 };
@@ -295,7 +295,7 @@ compare_said(struct diff *d, const struct rg_service *s, const char *msgid,
 
 	if (rg_view_eq(then->text, now->text))
 		return;
-	rg_buf_put(&name, s->name[d->cli->lang]);
+	rg_buf_put(&name, whose);
 	if (lang != d->cli->lang)
 		rg_buf_fmt(&name, " (%s)", d->cli->locale.langs[lang].tag);
 	subject = kept(d, &name);
@@ -315,14 +315,15 @@ compare_texts(struct diff *d, const struct rg_service *a,
     const struct rg_service *b)
 {
 	rg_lang lang = d->cli->lang;
+	struct rg_view name = b->name[lang];
 
 	if (!rg_view_eq(a->name[lang], b->name[lang]))
 		put_item(d, "{1} was formerly called {2}", b->name[lang],
 		    a->name[lang], rg_view(NULL, 0));
 	for (lang = 0; lang < d->cli->locale.n; lang++) {
-		compare_said(d, b, "{1} stands for “{2}”, formerly “{3}”",
+		compare_said(d, name, "{1} stands for “{2}”, formerly “{3}”",
 		    &a->expansion[lang], &b->expansion[lang], lang);
-		compare_said(d, b, "{1} is described as “{2}”, formerly “{3}”",
+		compare_said(d, name, "{1} is described as “{2}”, formerly “{3}”",
 		    &a->summary[lang], &b->summary[lang], lang);
 	}
 }
@@ -362,6 +363,49 @@ static void
 texts_changed(struct diff *d)
 {
 	each_service(d, compare_texts);
+}
+
+/* ---- classes of ports ---- */
+
+/* "Dynamic ports 49152-65535" */
+static struct rg_view
+range_name(struct diff *d, const struct rg_model_range *r)
+{
+	struct rg_buf b = { 0 };
+
+	rg_buf_put(&b, r->name[d->cli->lang]);
+	rg_buf_char(&b, ' ');
+	rg_range_put(&b, r->ports);
+	return kept(d, &b);
+}
+
+static const struct rg_model_range *
+range_of(const struct rg_model *m, enum rg_class class)
+{
+	for (size_t i = 0; i < m->nranges; i++)
+		if (m->ranges[i].class == class)
+			return &m->ranges[i];
+	return NULL;
+}
+
+/* A class that only one of the two has is told with what is said of it. */
+static void
+ranges_changed(struct diff *d)
+{
+	static const struct rg_model_range none;
+
+	for (int c = RG_CLASS_WELL_KNOWN; c < RG_CLASSES; c++) {
+		const struct rg_model_range *a, *b;
+
+		a = range_of(&d->old, (enum rg_class)c);
+		b = range_of(&d->new, (enum rg_class)c);
+		for (rg_lang lang = 0; (a || b) && lang < d->cli->locale.n;
+		    lang++)
+			compare_said(d, range_name(d, b ? b : a),
+			    "{1} is described as “{2}”, formerly “{3}”",
+			    a ? &a->summary[lang] : none.summary,
+			    b ? &b->summary[lang] : none.summary, lang);
+	}
 }
 
 /* ---- disagreements ---- */
@@ -488,6 +532,7 @@ static const struct {
 	{ "Transports", transports_changed },
 	{ "Clear text or encrypted", security_changed },
 	{ "Names and descriptions", texts_changed },
+	{ "Port ranges", ranges_changed },
 	{ "New disagreements", conflicts_new },
 	{ "Disagreements decided otherwise", conflicts_otherwise },
 	{ "Disagreements that are gone", conflicts_gone },

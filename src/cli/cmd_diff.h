@@ -6,10 +6,10 @@
 #include "refgen/model.h"
 
 /*
- * Reads a portinfo.json into a model: services, endpoints, conflicts, sources
- * and claims, with the texts of the languages that the program knows.  What
- * a reference says of ranges is left out.  False after a message when it
- * cannot be read or is none; nothing in it is trusted.
+ * Reads a portinfo.json into a model: services, endpoints, ranges, conflicts,
+ * sources and claims, with the texts of the languages that the program knows.
+ * False after a message when it cannot be read or is none; nothing in it is
+ * trusted.
  */
 bool	diff_read(struct cli *, struct rg_model *, const char *path);
 

@@ -249,6 +249,17 @@ read_service(struct reader *r, struct rg_service *to, const json_t *o)
 }
 
 static void
+read_range(struct reader *r, struct rg_model_range *to, const json_t *o)
+{
+	to->class = rg_class_of(text(r, o, "class"));
+	if (to->class == RG_CLASS_NONE)
+		wrong(r, "class");
+	to->ports = range(r, o);
+	read_texts(r, to->name, o, "name");
+	read_said(r, to->summary, o, "summary");
+}
+
+static void
 read_conflict(struct reader *r, struct rg_conflict *to, const json_t *o)
 {
 	const json_t *all = list(r, o, "values");
@@ -296,6 +307,8 @@ read_all(struct reader *r, const json_t *root)
 		READ_ALL(r, root, claims, read_claim);
 	if (!r->problem)
 		READ_ALL(r, root, services, read_service);
+	if (!r->problem)
+		READ_ALL(r, root, ranges, read_range);
 	if (!r->problem)
 		READ_ALL(r, root, conflicts, read_conflict);
 }

@@ -148,7 +148,21 @@ def different():
     same = run("diff", files[0], files[0])
     check("diff: the same", same.returncode == 0 and
           same.stdout == "The two references say the same.\n")
+    ranges_differ(files[0])
     broken(files[0])
+
+
+def ranges_differ(good):
+    with open(good, encoding="utf-8") as f:
+        o = json.load(f)
+    o["ranges"][0]["summary"]["en"] = {"text": "Kept for the system",
+                                       "origin": "note"}
+    changed = os.path.join(FOLDER, "ranges.json")
+    with open(changed, "w", encoding="utf-8") as f:
+        json.dump(o, f)
+    said = run("diff", good, changed).stdout
+    check("diff: ranges", said.startswith("## Port ranges\n") and
+          "0-1023: “Kept for the system”" in said)
 
 
 def broken(good):
@@ -158,7 +172,8 @@ def broken(good):
     bad = os.path.join(FOLDER, "bad.json")
     o = json.loads(text)
     cases = [text[:-20], "", "[]", "7", text.replace("refgen/1", "refgen/9")]
-    for member in "languages", "sources", "claims", "services", "conflicts":
+    for member in "languages", "sources", "claims", "services", \
+            "ranges", "conflicts":
         cases.append(json.dumps({k: v for k, v in o.items() if k != member}))
         cases.append(json.dumps({**o, member: {}}))
         if member != "languages":
