@@ -160,13 +160,34 @@ all_labelled(struct reader *r, const struct rg_spec *spec)
 	return true;
 }
 
+/* "443 (secured by TLS or SSL)": how it is used there, not what. */
+static bool
+only_variant(struct reader *r, struct rg_view label)
+{
+	struct words w;
+	size_t variants = 0;
+
+	split_words(label, &w);
+	for (size_t i = 0; i < w.n; i++) {
+		struct rg_view word = rg_view_cut(label, w.from[i], w.to[i]);
+
+		if (in_lexicon(r, RG_LEX_VARIANT, word))
+			variants++;
+		else if (!in_lexicon(r, RG_LEX_STOP | RG_LEX_OR | RG_LEX_AND |
+		    RG_LEX_OVER, word))
+			return false;
+	}
+	return variants > 1;
+}
+
 /* "port 22 (ssh)": the words in parentheses are the name. */
 bool
 label_names(struct reader *r, const struct rg_spec *spec, struct names *names)
 {
 	struct rg_view label = spec->items[spec->n - 1].label;
 
-	return label.n && read_names(r, label, names) && names->known;
+	return label.n && !only_variant(r, label) &&
+	    read_names(r, label, names) && names->known;
 }
 
 /* "Tomcat", "Plex Server": every word with a capital or a digit. */

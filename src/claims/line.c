@@ -219,6 +219,24 @@ read_remark(struct reader *r, size_t block, struct names *subject)
 	claim->text = rg_view_trim(b->text.plain);
 }
 
+/* "port 22", "UDP/69": not "TCP 3", which may be of anything. */
+static bool
+sure_ports(const struct rg_spec *spec)
+{
+	return spec->word || (spec->marked && rg_view_chr(rg_view_cut(
+	    spec->text, spec->at, spec->end), '/') != RG_NONE);
+}
+
+static bool
+usual_for_heading(struct reader *r, size_t block, const struct rg_spec *spec)
+{
+	size_t up = r->note->blocks[block].heading;
+
+	return up != RG_NONE && r->said[up].names && (spec->word ||
+	    spec->marked) && usual_port(r->said[up].names->known,
+	    spec->items[0].range);
+}
+
 /* Ports with a sure sign and no name: they are the subject's. */
 static bool
 ports_of_subject(struct reader *r, size_t block, size_t at)
@@ -233,7 +251,8 @@ ports_of_subject(struct reader *r, size_t block, size_t at)
 		    !rg_spec_read(&spec, r->lex, text, at))
 			continue;
 		if (subject == RG_NONE) {
-			subject = subject_of(r, block, spec.word);
+			subject = subject_of(r, block, sure_ports(&spec) ||
+			    usual_for_heading(r, block, &spec));
 			if (subject == RG_NONE)
 				return false;
 		} else if (!spec.word && !spec.marked) {
@@ -478,12 +497,31 @@ complain_unread(struct reader *r, size_t block, size_t at)
 	    ports_alone(r, block, &spec) ||
 	    !rg_spec_read(&spec, r->lex, text, at))
 		return;
-	/* "number 6, TCP" is no sure sign, and high ports are a client's. */
-	if ((!spec.word && rg_view_chr(rg_view_cut(text, spec.at, spec.end),
-	    '/') == RG_NONE) || spec.items[0].range.first >= 49152)
+	/* High ports are a client's. */
+	if (!sure_ports(&spec) || spec.items[0].range.first >= 49152)
 		return;
 	rg_diag_add(r->diags, RG_D_LINE_UNREAD, span_of(r, rg_view_cut(text,
 	    spec.at, spec.end), b->at), none, none, none);
+}
+
+/*
+ * Are ports at `at`, whose service the line does not name, those of the
+ * heading above: usual for it, or told of it ("It uses TCP port 22",
+ * "Default port is 22")?
+ */
+static bool
+of_heading(struct reader *r, size_t block, size_t at)
+{
+	const struct rg_block *b = &r->note->blocks[block];
+	struct rg_view text = rg_view_trim(b->text.plain);
+	struct rg_spec spec;
+
+	if (at >= text.n)
+		return false;
+	if (at == 0 || tied(rg_view(text.p + 1, at - 1), GAP_WORDS))
+		return true;
+	return rg_spec_read(&spec, r->lex, text, at) &&
+	    usual_for_heading(r, block, &spec);
 }
 
 void
@@ -504,9 +542,7 @@ line_claims(struct reader *r, size_t block)
 		return;
 	if (prose_claims(r, block, 0))
 		return;
-	/* "It uses TCP port 22", "Default port is 22" below the heading. */
-	if (found && b->heading != RG_NONE && at < text.n &&
-	    (at == 0 || tied(rg_view(text.p + 1, at - 1), GAP_WORDS)) &&
+	if (found && b->heading != RG_NONE && of_heading(r, block, at) &&
 	    ports_of_subject(r, block, at))
 		return;
 	before = r->claims->list.n;

@@ -129,6 +129,28 @@ add_parts(struct reader *r, struct names *names, struct rg_view head)
 	}
 }
 
+/* "It uses", "Este utiliza": what is said of a service, not which. */
+static bool
+only_verbs(struct reader *r, struct rg_view head, const struct words *w)
+{
+	return w->n >= 2 && in_lexicon(r, RG_LEX_OPENER, rg_view_cut(head,
+	    w->from[0], w->to[0])) && in_lexicon(r, RG_LEX_LISTEN,
+	    rg_view_cut(head, w->from[1], w->to[w->n - 1]));
+}
+
+/* "Port 22" is no service, and another port's name even less. */
+static bool
+is_numbered_port(struct reader *r, struct rg_view head)
+{
+	size_t end;
+
+	if (!rg_lexicon_letters(r->lex, RG_LEX_PORT, head, 0, &end))
+		return false;
+	while (end < head.n && head.p[end] == ' ')
+		end++;
+	return end < head.n && head.p[end] >= '0' && head.p[end] <= '9';
+}
+
 /* Can this be a name at all, nobody knowing it? */
 static bool
 plausible(struct reader *r, struct rg_view head)
@@ -143,13 +165,16 @@ plausible(struct reader *r, struct rg_view head)
 		struct rg_view word = rg_view_cut(head, w.from[i], w.to[i]);
 
 		if (i == 0 && w.n == 1 && in_lexicon(r, RG_LEX_NOISE |
-		    RG_LEX_OPENER | RG_LEX_TRANSPORT | RG_LEX_PORT, word))
+		    RG_LEX_OPENER | RG_LEX_TRANSPORT | RG_LEX_PORT |
+		    RG_LEX_LISTEN, word))
 			return false;
 		/* "Class A", "Step 3" are numbered, and have no ports. */
 		if (i == 0 && in_lexicon(r, RG_LEX_ORDINAL, word))
 			return false;
 		stops += in_lexicon(r, RG_LEX_STOP, word);
 	}
+	if (only_verbs(r, head, &w) || is_numbered_port(r, head))
+		return false;
 	while (at < head.n)
 		letters += rg_utf8_letter(rg_utf8_next(head, &at));
 	return letters >= 2 && stops * 2 < w.n &&
@@ -285,7 +310,7 @@ read_names(struct reader *r, struct rg_view field, struct names *names)
 	add_parts(r, names, head);
 	if (cut != RG_NONE && cut + len < field.n)
 		read_tail(r, names, rg_view_cut(field, cut + len, field.n));
-	if (!names->known && head.n <= 40) {
+	if (!names->known && head.n <= 40 && plausible(r, head)) {
 		names->known = slip_of(r, head);
 		names->slip = names->known != NULL;
 	}

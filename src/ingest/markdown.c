@@ -145,6 +145,45 @@ code(struct scan *s, cmark_node *node, size_t first, size_t last)
 	}
 }
 
+/* Where the tag ends that the line has at `at`; `at` if it has none there. */
+static size_t
+behind_tag(struct rg_view line, size_t at)
+{
+	size_t end;
+
+	if (at >= line.n || line.p[at] != '<')
+		return at;
+	end = rg_view_chr(rg_view_cut(line, at, line.n), '>');
+	return end == RG_NONE ? at : at + end + 1;
+}
+
+/* "<h2>SSH</h2>", maybe within other tags: its level; 0 if it is none. */
+static int
+html_heading(struct rg_view line)
+{
+	size_t at = 0, next = 0, end;
+	char close[] = "</h1";
+
+	while (!rg_view_starts(rg_view_cut(line, at, line.n),
+	    RG_V("<h")) || at + 3 >= line.n || line.p[at + 2] < '1' ||
+	    line.p[at + 2] > '6' || !memchr(" >", line.p[at + 3], 2)) {
+		next = behind_tag(line, at);
+		if (next == at)
+			return 0;
+		at = next;
+	}
+	close[3] = line.p[at + 2];
+	end = rg_view_find(line, rg_view_of(close));
+	if (end == RG_NONE)
+		return 0;
+	for (next = end; next < line.n; next = end) {
+		end = behind_tag(line, next);
+		if (end == next)
+			return 0;
+	}
+	return line.p[at + 2] - '0';
+}
+
 static void
 leaf(struct scan *s, cmark_node *node)
 {
@@ -167,8 +206,11 @@ leaf(struct scan *s, cmark_node *node)
 		break;
 	case CMARK_NODE_PARAGRAPH:
 	case CMARK_NODE_HTML_BLOCK:
-		for (size_t line = first; line <= last; line++)
-			mark(s, line, LINE_TEXT, 0);
+		for (size_t line = first; line <= last; line++) {
+			int level = html_heading(bare(s->source, line));
+
+			mark(s, line, level ? LINE_HEADING : LINE_TEXT, level);
+		}
 		break;
 	default:
 		break;

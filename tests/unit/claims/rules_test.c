@@ -89,6 +89,16 @@ lines_below_speak_of_the_service(void **state)
 		{ "- Docker\n  - Portainer: 9443", "9443 Portainer" },
 		{ "## Both TCP and UDP\n- 88 - Kerberos",
 			"88/tcp+udp Kerberos" },
+		{ "# TFTP\nRuns on UDP/69 and is small.", "69/udp TFTP" },
+		{ "# NFS\nFiles, over the net, by tcp 2049.",
+			"2049/tcp NFS" },
+		{ "# RDP\nA whole desktop, far away, seen over TCP/3389.",
+			"3389/tcp RDP" },
+		{ "# RDP\nA whole desktop, far away, not like TCP/99.", "" },
+		{ "# NTP\nIt uses UDP/123.", "123/udp NTP" },
+		{ "<h1>NTP</h1>\n\nIt uses UDP/123.", "123/udp NTP" },
+		{ "# HTTPS\nIt is on TCP/443 (secure TLS or SSL).",
+			"443/tcp HTTPS" },
 	};
 
 	check(state, rows, ROWS(rows));
@@ -169,6 +179,7 @@ static void
 numbers_of_other_kinds(void **state)
 {
 	static const struct row rows[] = {
+		{ "Use port 8080/tcp here.", "" }, { "- Port 22: Port 23", "" },
 		{ "Status: 60%", "" }, { "Class A: 1-126", "" },
 		{ "2001: first exam", "" }, { "FIN-WAIT-1", "" },
 		{ "[^1]: File Transfer Protocol, RFC 959 from 1985", "" },
