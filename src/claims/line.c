@@ -505,6 +505,28 @@ complain_unread(struct reader *r, size_t block, size_t at)
 }
 
 /*
+ * Are the ports at `at` those of the last label?  A paragraph on other ports
+ * is no remark on its service.
+ */
+static bool
+speaks_of_last(struct reader *r, struct rg_view text, size_t at)
+{
+	struct rg_spec spec;
+
+	if (!rg_spec_read(&spec, r->lex, text, at))
+		return false;
+	for (size_t i = r->owners.n; i-- > 0 && r->owners.v[i] == r->last;) {
+		const struct rg_claim *c = &r->claims->list.v[r->first + i];
+
+		for (size_t k = 0; k < c->nports; k++)
+			if (rg_range_overlap(c->ports[k],
+			    spec.items[0].range))
+				return true;
+	}
+	return false;
+}
+
+/*
  * Are ports at `at`, whose service the line does not name, those of the
  * heading above: usual for it, or told of it ("It uses TCP port 22",
  * "Default port is 22")?
@@ -546,7 +568,8 @@ line_claims(struct reader *r, size_t block)
 	    ports_of_subject(r, block, at))
 		return;
 	before = r->claims->list.n;
-	if (found && r->last != RG_NONE && !ports_alone(r, block, &spec))
+	if (found && r->last != RG_NONE && !ports_alone(r, block, &spec) &&
+	    speaks_of_last(r, text, at))
 		read_remark(r, block, r->said[r->last].names);
 	else
 		read_nameless(r, block);
