@@ -47,6 +47,7 @@ struct reader {
 	size_t			 owner;		/* block whose service is claimed */
 	RG_VEC(size_t)		 owners;	/* of each claim of this note */
 	size_t			 asked;		/* block of the last question */
+	size_t			 options;	/* behind its answers, if several */
 	size_t			 keyed;		/* block of the last "Name: SSH" */
 	size_t			 last;		/* block of the last label */
 	rg_transports		 lead;		/* of a bare line "TCP" */
@@ -136,6 +137,9 @@ bool		prose_claims(struct reader *, size_t block, size_t from);
 
 /* A question about a port and its answer, in this block or below it. */
 bool		read_quiz(struct reader *, size_t block);
+/* A row with a question in its first cell, and in its last the answer. */
+bool		read_question_row(struct reader *, const struct rg_row *,
+		    rg_transports governing);
 
 /* A cell that holds both ("HTTP (80)"); false if it holds no such thing. */
 bool	read_label(struct reader *, struct rg_view text, rg_transports governed,

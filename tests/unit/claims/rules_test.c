@@ -111,7 +111,20 @@ questions_have_answers(void **state)
 		{ "Q: What port does SSH use?\nA: 22", "22 SSH" },
 		{ "Which protocol is on port 3389?\nRDP", "3389 RDP" },
 		{ "What port is HTTPS? 443", "443 HTTPS" },
+		{ "What TCP port is HTTPS? 443", "443/tcp HTTPS" },
 		{ "SSH::22", "22 SSH" },
+		{ "Which port is SSH's?\nA) 21\nB) 22 *\nC) Port 23",
+			"22 SSH" },
+		{ "Which port is SSH's?\n- [ ] 21\n- [x] Port 22",
+			"22 SSH" },
+		{ "Which port is SSH's?\n- 21\n- **22**", "22 SSH" },
+		{ "Which port is SSH's?\nA) 22\nB) 23", "" },
+		{ "Which port is SSH's?\nA) 22 *\nB) 23 *", "" },
+		{ "What is on port 22?\na) RDP\nb) SSH ✓", "22 SSH" },
+		{ "What port is SSH's?\n22\n\n- 23: Telnet",
+			"22 SSH| 23 Telnet" },
+		{ "|Question|Wrong|Answer|\n|-|-|-|\n|SSH port?|23|22|\n"
+			"|SSH port in use?|23|many|", "22 SSH" },
 		{ "ff02::9", "" },
 	};
 
