@@ -104,6 +104,16 @@ behind_box(struct rg_view raw)
 	return at + 3;
 }
 
+/* One of several answers; the letter may stand in the place of a bullet. */
+static bool
+lettered_or_boxed(struct reader *r, const struct rg_block *b)
+{
+	struct rg_view raw = raw_line(r, b);
+
+	return behind_letter(raw) > 0 || behind_box(raw) > 0 ||
+	    behind_letter(rg_view_trim(b->text.plain)) > 0;
+}
+
 /* Is the answer ticked, set in bold, or starred at its end? */
 static bool
 marked_right(struct rg_view raw)
@@ -161,8 +171,7 @@ count_options(struct reader *r, size_t block, bool *lettered)
 		    (b->kind == RG_LINE && b->para != first->para))
 			break;
 		text = rg_view_trim(b->text.plain);
-		sign = behind_letter(text) > 0 ||
-		    behind_box(raw_line(r, b)) > 0;
+		sign = lettered_or_boxed(r, b);
 		*lettered |= sign;
 		if (rg_view_chr(text, '?') != RG_NONE || (!sign &&
 		    !answers(r, said, text, &spec, &names)))
@@ -219,6 +228,21 @@ read_answer(struct reader *r, size_t block, struct rg_view text)
 	return true;
 }
 
+/* "B) 80" below a question that asks for something else. */
+static bool
+idle_option(struct reader *r, size_t block)
+{
+	const struct rg_block *b = &r->note->blocks[block];
+
+	if (block == 0 || b->kind == RG_HEADING || b[-1].kind == RG_TABLE ||
+	    (r->options != block &&
+	    !rg_view_ends(rg_view_trim(b[-1].text.plain), RG_V("?"))) ||
+	    !lettered_or_boxed(r, b))
+		return false;
+	r->options = block + 1;
+	return true;
+}
+
 bool
 read_quiz(struct reader *r, size_t block)
 {
@@ -235,7 +259,7 @@ read_quiz(struct reader *r, size_t block)
 	    read_answer(r, block, text)))
 		return true;
 	if (mark == RG_NONE)
-		return false;
+		return idle_option(r, block);
 	r->asked = RG_NONE;
 	read_question(r, block, rg_view(text.p, mark));
 	return r->asked == block &&

@@ -112,6 +112,7 @@ questions_have_answers(void **state)
 		{ "Which protocol is on port 3389?\nRDP", "3389 RDP" },
 		{ "What port is HTTPS? 443", "443 HTTPS" },
 		{ "What TCP port is HTTPS? 443", "443/tcp HTTPS" },
+		{ "What ports has passive FTP?\nA) 80\nB) many ports *", "" },
 		{ "SSH::22", "22 SSH" },
 		{ "Which port is SSH's?\nA) 21\nB) 22 *\nC) Port 23",
 			"22 SSH" },
