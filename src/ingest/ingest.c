@@ -6,6 +6,7 @@
 #include "refgen/note.h"
 
 #include "frontmatter.h"
+#include "gaptable.h"
 #include "htmltable.h"
 #include "inline.h"
 #include "language.h"
@@ -25,6 +26,7 @@ struct open {
 
 struct build {
 	const struct rg_source	*source;
+	const struct rg_lexicon	*lexicon;
 	struct line_info	*info;
 	struct rg_arena		*arena;
 	struct rg_diags		*diags;
@@ -332,6 +334,59 @@ try_table(struct build *b, size_t line)
 	return n;
 }
 
+/* Line `line`, if it is none of a list and has a gap. */
+static bool
+gap_line(const struct build *b, size_t line, struct table_line *l)
+{
+	struct line_start start;
+
+	*l = (struct table_line){ .line = line };
+	extent(b, line, &l->from, &l->to);
+	start = read_start(b->source, l->from, l->to, b->info[line - 1].quotes);
+	l->from = start.text < l->to ? start.text : l->to;
+	return start.marker == MARK_NONE && has_gap(b->source, l);
+}
+
+/* A rule such as "----  ----" below titles, which parts paragraphs. */
+static bool
+ruled_off(const struct build *b, size_t line)
+{
+	struct table_line l = { .line = line };
+
+	extent(b, line, &l.from, &l.to);
+	return b->info[line - 1].kind == LINE_BLANK &&
+	    b->info[line].kind == LINE_TEXT && is_gap_rule(b->source, &l);
+}
+
+/* Reads a table set with gaps, if the line titles one; how many lines. */
+static size_t
+try_gap_table(struct build *b, size_t line)
+{
+	const struct line_info *info = &b->info[line - 1];
+	RG_VEC(struct table_line) lines = { 0 };
+	struct rg_block *block;
+	struct table_line l;
+	size_t next = line + 1;
+
+	if (!gap_line(b, line, &l) || !gap_titles(b->source, &l, b->lexicon))
+		return 0;
+	*RG_PUSH(b->arena, &lines) = l;
+	if (next < b->source->nlines && ruled_off(b, next)) {
+		info = &b->info[next];
+		next++;
+	}
+	for (; next <= b->source->nlines && gap_line(b, next, &l) &&
+	    b->info[next - 1].kind == info->kind &&
+	    b->info[next - 1].para == info->para; next++)
+		*RG_PUSH(b->arena, &lines) = l;
+	if (lines.n < 2)
+		return 0;
+	block = add(b, RG_TABLE, line);
+	block->parent = b->nopen ? b->open[b->nopen - 1].block : RG_NONE;
+	read_gap_table(block, b->source, lines.v, lines.n, b->arena);
+	return next - line;
+}
+
 /*
  * Reads an HTML table that begins in this line; how many lines it took.  One
  * without an end is no table; that is looked for once, or a note full of
@@ -379,6 +434,8 @@ read_blocks(struct build *b, size_t first)
 			if (took == 0)
 				took = try_table(b, line);
 			if (took == 0)
+				took = try_gap_table(b, line);
+			if (took == 0)
 				took = read_line(b, line);
 			break;
 		}
@@ -401,8 +458,8 @@ rg_ingest(struct rg_note *note, const struct rg_source *source,
     const struct rg_lexicon *lexicon, struct rg_arena *arena,
     struct rg_arena *scratch, struct rg_diags *diags)
 {
-	struct build b = { .source = source, .arena = scratch,
-		.diags = diags };
+	struct build b = { .source = source, .lexicon = lexicon,
+		.arena = scratch, .diags = diags };
 	size_t first;
 
 	*note = (struct rg_note){ .source = source, .scratch = scratch };
