@@ -188,17 +188,44 @@ add_pairs(struct reader *r, const struct names *names,
 	}
 }
 
+/* "It may use both TCP and UDP", in what is said of the ports. */
+static rg_transports
+both_in(struct reader *r, struct rg_view text)
+{
+	bool start = true;
+
+	for (size_t at = 0, end; at < text.n; at++) {
+		rg_transports set;
+
+		end = at;
+		if (start && rg_lexicon_may(r->lex, RG_LEX_BOTH, text, at) &&
+		    rg_lexicon_letters(r->lex, RG_LEX_BOTH, text, at, &end)) {
+			while (end < text.n && text.p[end] == ' ')
+				end++;
+			set = rg_spec_transports(r->lex, text, &end, NULL);
+			if (set & (set - 1))
+				return set;
+		}
+		start = text.p[at] == ' ' || text.p[at] == '(';
+	}
+	return 0;
+}
+
 void
 add_assignment(struct reader *r, const struct names *names,
     const struct rg_spec *spec, rg_transports governing, struct rg_span at,
     struct rg_view text)
 {
 	bool done[RG_SPEC_MAX] = { false };
+	rg_transports both;
 
 	if (paired(r, names, spec)) {
 		add_pairs(r, names, spec, governing, at, text);
 		return;
 	}
+	both = both_in(r, text);
+	if (both)
+		governing = both;
 	complain(r, spec, at);
 	complain_name(r, names, at);
 	for (size_t i = 0; i < spec->n; i++) {
@@ -242,6 +269,8 @@ read_block(struct reader *r, size_t block)
 		r->lead = 0;
 		r->last = r->keyed = RG_NONE;
 	}
+	if (r->lead_ends && b->kind == RG_LINE && b->parent == RG_NONE)
+		r->lead = 0;
 	if (!read_transports(r, block))
 		line_claims(r, block);
 }
@@ -298,6 +327,7 @@ rg_claims_read(struct rg_claims *claims, const struct rg_note *note,
 		.note = note, .lex = lex, .knowns = knowns, .arena = arena,
 		.diags = diags, .claims = claims, .first = claims->list.n,
 		.last = RG_NONE, .keyed = RG_NONE, .asked = RG_NONE,
+		.parted = RG_NONE,
 	};
 
 	r.said = rg_arena_alloc(note->scratch, note->n * sizeof(*r.said));

@@ -9,26 +9,44 @@
 
 #define STATED_MAX 160		/* bytes of a line that states a transport */
 
+/* "TCP ports", "puertos TCP": does the word for port stand beside [at, end)? */
+static bool
+beside_port(struct reader *r, struct rg_view text, size_t at, size_t end)
+{
+	size_t from = at;
+
+	while (end < text.n && text.p[end] == ' ')
+		end++;
+	if (rg_lexicon_letters(r->lex, RG_LEX_PORT, text, end, NULL))
+		return true;
+	while (from > 0 && text.p[from - 1] == ' ')
+		from--;
+	at = from;
+	while (from > 0 && text.p[from - 1] != ' ')
+		from--;
+	return in_lexicon(r, RG_LEX_PORT, rg_view_cut(text, from, at));
+}
+
 /*
  * A title that says a transport and nothing else that matters: "UDP",
  * "TCP ports", "2. Protocolos UDP:".  "TCP vs UDP" and prose say none.
  */
 static rg_transports
-transports_title(struct reader *r, struct rg_view text)
+transports_title(struct reader *r, struct rg_view text, bool *both)
 {
 	size_t words = 0, at = 0, ports = 0;
 	rg_transports set = 0;
-	bool both;
 
 	text = strip(text);
 	if (text.n > 60)
 		return 0;
-	both = rg_lexicon_letters(r->lex, RG_LEX_BOTH, text, 0, NULL) != NULL;
 	while (at < text.n) {
 		size_t end = at;
 		rg_transports one = rg_spec_transports(r->lex, text, &end,
 		    NULL);
 
+		*both |= rg_lexicon_letters(r->lex, RG_LEX_BOTH, text, at,
+		    NULL) != NULL;
 		if (one) {
 			if (set && set != one)
 				return 0;
@@ -58,15 +76,64 @@ transports_title(struct reader *r, struct rg_view text)
 			if (same_words(word, RG_V("vs")) ||
 			    same_words(word, RG_V("x")))
 				return 0;
-			words += !rg_lexicon_word(r->lex, RG_LEX_NOISE, word) &&
-			    !rg_lexicon_word(r->lex, RG_LEX_STOP, word);
+			words += !in_lexicon(r, RG_LEX_NOISE | RG_LEX_STOP,
+			    word);
 		}
 		at = end;
 	}
-	if (set == 0 || words > (ports ? 3u : 1u))
+	return words > (ports ? 3u : 1u) ? 0 : set;
+}
+
+static bool
+is_single(rg_transports set)
+{
+	return set && (set & (set - 1)) == 0;
+}
+
+/*
+ * "TCP and UDP ports" heads a list of either kind, unless it says "both", or
+ * stands beside a section of TCP or UDP alone.
+ */
+static bool
+means_both(struct reader *r, size_t block)
+{
+	const struct rg_block *b = &r->note->blocks[block], *other;
+
+	if (b->kind != RG_HEADING || r->parted == RG_NONE)
+		return false;
+	other = &r->note->blocks[r->parted];
+	return other->level == b->level && other->heading == b->heading;
+}
+
+/*
+ * "... Here are some of the TCP ports that programs use:" at the end of a
+ * paragraph, over the list of them.
+ */
+static rg_transports
+lead_in(struct reader *r, struct rg_view text)
+{
+	rg_transports set = 0, one;
+	bool start = true;
+
+	if (!rg_view_ends(text, RG_V(":")))
 		return 0;
-	/* "TCP and UDP ports" heads a list of either kind. */
-	return (set & (set - 1)) && !both ? 0 : set;
+	for (size_t i = text.n; i > 2; i--)
+		if (text.p[i - 1] == ' ' && strchr(".!?", text.p[i - 2])) {
+			text = rest_of(text, i);
+			break;
+		}
+	for (size_t at = 0, end; at < text.n && at < STATED_MAX; at++) {
+		end = at;
+		one = start ? rg_spec_transports(r->lex, text, &end, NULL) : 0;
+		start = text.p[at] == ' ' || text.p[at] == '(';
+		if (!one)
+			continue;
+		if (set || !beside_port(r, text, at, end))
+			return 0;
+		set = one;
+		at = end - 1;
+	}
+	return is_single(set) ? set : 0;
 }
 
 rg_transports
@@ -205,7 +272,7 @@ read_transports(struct reader *r, size_t block)
 	const struct rg_block *b = &r->note->blocks[block];
 	struct rg_view text = rg_view_trim(b->text.plain);
 	struct said *said = &r->said[block];
-	bool keyed = false;
+	bool keyed = false, both = false;
 	rg_transports set;
 	size_t owner;
 
@@ -216,7 +283,19 @@ read_transports(struct reader *r, size_t block)
 		r->said[owner].stated |= set;
 		return true;
 	}
-	set = transports_title(r, text);
+	set = transports_title(r, text, &both);
+	if (set && !is_single(set) && !both && !means_both(r, block)) {
+		said->governs = b->kind == RG_HEADING;
+		return false;
+	}
+	if (b->kind == RG_HEADING && is_single(set))
+		r->parted = block;
+	if (!set && b->kind == RG_LINE && !b->code && b->parent == RG_NONE &&
+	    (set = lead_in(r, text)) != 0) {
+		r->lead = set;
+		r->lead_ends = true;
+		return false;
+	}
 	if (!set && b->kind == RG_LINE && !b->code &&
 	    (set = said_in_sentence(r, text)) != 0) {
 		owner = owner_above(r, block, false);
@@ -228,8 +307,10 @@ read_transports(struct reader *r, size_t block)
 		return false;
 	said->governs = true;
 	said->transports = set;
-	if (b->kind == RG_LINE && b->parent == RG_NONE)
+	if (b->kind == RG_LINE && b->parent == RG_NONE) {
 		r->lead = set;
+		r->lead_ends = false;
+	}
 	return true;
 }
 

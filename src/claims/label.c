@@ -280,6 +280,31 @@ is_ordinal(struct rg_view text, const struct rg_spec *spec)
 	    text.p[spec->end + 1] == ' ';
 }
 
+/* Does a text end with "rule", "RFC", "layer"? */
+static bool
+behind_ordinal(struct reader *r, struct rg_view before)
+{
+	size_t from;
+
+	before = rg_view_trim(before);
+	for (from = before.n; from > 0 &&
+	    !strchr(" (,;:\n\t", before.p[from - 1]);)
+		from--;
+	return from < before.n && in_lexicon(r, RG_LEX_ORDINAL,
+	    rg_view_cut(before, from, before.n));
+}
+
+/* Offset behind the first number of a specification. */
+static size_t
+number_end(const struct rg_spec *spec)
+{
+	size_t at = spec->items[0].at;
+
+	while (at < spec->text.n && is_digit((unsigned char)spec->text.p[at]))
+		at++;
+	return at < spec->text.n ? at : spec->text.n - 1;
+}
+
 /*
  * A number before a unit or behind an ordinal is no port: "20 bytes", "60%",
  * "RFC 959", "Layer 2".
@@ -288,22 +313,20 @@ bool
 counts(struct reader *r, const struct rg_spec *spec)
 {
 	struct rg_view text = spec->text, before = rg_view(text.p, spec->at);
-	size_t at = spec->end, from;
+	size_t at = spec->end;
 
-	if (spec->word || spec->marked)
+	if (spec->word)
 		return false;
+	if (spec->marked)		/* "Rule 2: TCP, port 22" */
+		return spec->items[0].at == spec->at && behind_ordinal(r,
+		    before) && text.p[number_end(spec)] == ':';
 	if (at < text.n && text.p[at] == '%')
 		return true;
 	while (at < text.n && text.p[at] == ' ')
 		at++;
 	if (at > spec->end && rg_lexicon_letters(r->lex, RG_LEX_UNIT, text, at, NULL))
 		return true;
-	before = rg_view_trim(before);
-	for (from = before.n; from > 0 &&
-	    !strchr(" (,;:\n\t", before.p[from - 1]);)
-		from--;
-	return from < before.n && in_lexicon(r, RG_LEX_ORDINAL,
-	    rg_view_cut(before, from, before.n));
+	return behind_ordinal(r, before);
 }
 
 /* ports separator? name; `found` says that there were ports at least. */
@@ -546,11 +569,16 @@ name_first(struct reader *r, struct rg_view text, size_t from,
 	    at = next_spec(r, text, at + 1)) {
 		struct rg_spec spec;
 		enum sign sign;
-		bool labelled;
+		bool labelled, other;
 
 		if (!rg_spec_read(&spec, r->lex, text, at))
 			continue;
-		sign = counts(r, &spec) ? SIGN_NONE : sign_of(text, &spec);
+		other = counts(r, &spec);
+		if (other && spec.marked) {
+			at = number_end(&spec);
+			continue;
+		}
+		sign = other ? SIGN_NONE : sign_of(text, &spec);
 		*l = (struct label){ .spec = spec, .name_first = true,
 			.end = spec.end,
 			.text = strip(rest_of(text, spec.end)) };

@@ -51,6 +51,8 @@ struct reader {
 	size_t			 keyed;		/* block of the last "Name: SSH" */
 	size_t			 last;		/* block of the last label */
 	rg_transports		 lead;		/* of a bare line "TCP" */
+	bool			 lead_ends;	/* with the list below it */
+	size_t			 parted;	/* the last heading of one transport */
 	const struct rg_text	*texts[40];	/* of the block or row at hand */
 	size_t			 ntexts;
 };

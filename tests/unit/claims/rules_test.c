@@ -72,6 +72,30 @@ sentences_tie_ports_to_names(void **state)
 }
 
 static void
+transports_of_a_layout(void **state)
+{
+	static const struct row rows[] = {
+		{ "## Uses both TCP and UDP\n- SIP: 5060", "5060/tcp+udp SIP" },
+		{ "## TCP\n- SSH: 22\n## TCP/UDP\n- DNS: 53",
+			"22/tcp SSH| 53/tcp+udp DNS" },
+		{ "## TCP and UDP ports\n- SSH: 22", "22 SSH" },
+		{ "# TCP\n- SSH: 22\n## TCP and UDP\n- DNS: 53",
+			"22/tcp SSH| 53 DNS" },
+		{ "Read on. Here are the TCP ports of daily use:\n- SSH: 22\n\n"
+			"The rest.\n\n- DNS: 53", "22/tcp SSH| 53 DNS" },
+		{ "Unlike TCP, these are the UDP ports:\n- TFTP: 69",
+			"69 TFTP" },
+		{ "- Port 53: DNS. Uses both TCP and UDP", "53/tcp+udp DNS" },
+		{ "- Puerto 53: DNS, tanto por TCP como por UDP", "53 DNS" },
+		{ "- Puerto 53: DNS, usa tanto TCP como UDP",
+			"53/tcp+udp DNS" },
+		{ "Rule 1: TCP, Port 443 (HTTPS)", "443/tcp HTTPS" },
+	};
+
+	check(state, rows, ROWS(rows));
+}
+
+static void
 lines_below_speak_of_the_service(void **state)
 {
 	static const struct row rows[] = {
@@ -246,6 +270,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(sentences_tie_ports_to_names),
+		cmocka_unit_test(transports_of_a_layout),
 		cmocka_unit_test(lines_below_speak_of_the_service),
 		cmocka_unit_test(questions_have_answers),
 		cmocka_unit_test(rows_of_tables),
