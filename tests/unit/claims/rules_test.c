@@ -86,7 +86,6 @@ transports_of_a_layout(void **state)
 		{ "Unlike TCP, these are the UDP ports:\n- TFTP: 69",
 			"69 TFTP" },
 		{ "- Port 53: DNS. Uses both TCP and UDP", "53/tcp+udp DNS" },
-		{ "- Puerto 53: DNS, tanto por TCP como por UDP", "53 DNS" },
 		{ "- Puerto 53: DNS, usa tanto TCP como UDP",
 			"53/tcp+udp DNS" },
 		{ "Rule 1: TCP, Port 443 (HTTPS)", "443/tcp HTTPS" },
