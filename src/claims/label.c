@@ -315,11 +315,9 @@ counts(struct reader *r, const struct rg_spec *spec)
 	struct rg_view text = spec->text, before = rg_view(text.p, spec->at);
 	size_t at = spec->end;
 
-	if (spec->word)
-		return false;
-	if (spec->marked)		/* "Rule 2: TCP, port 22" */
-		return spec->items[0].at == spec->at && behind_ordinal(r,
-		    before) && text.p[number_end(spec)] == ':';
+	if (spec->word || spec->marked)		/* "Rule 2: TCP, port 22" */
+		return text.p[number_end(spec)] == ':' &&
+		    is_digit(text.p[spec->at]) && behind_ordinal(r, before);
 	if (at < text.n && text.p[at] == '%')
 		return true;
 	while (at < text.n && text.p[at] == ' ')
@@ -574,7 +572,7 @@ name_first(struct reader *r, struct rg_view text, size_t from,
 		if (!rg_spec_read(&spec, r->lex, text, at))
 			continue;
 		other = counts(r, &spec);
-		if (other && spec.marked) {
+		if (other && (spec.marked || spec.word)) {
 			at = number_end(&spec);
 			continue;
 		}

@@ -269,10 +269,23 @@ opens_sentence(struct reader *r, struct rg_view head)
 	    w.from[0], w.to[0]));
 }
 
+/* Where a clause on a name begins: "DNS, which uses"; RG_NONE if none does. */
+static size_t
+clause(struct reader *r, struct rg_view name)
+{
+	size_t comma = rg_view_find(name, RG_V(", "));
+
+	if (comma == RG_NONE || !rg_lexicon_letters(r->lex,
+	    RG_LEX_LISTEN | RG_LEX_OPENER | RG_LEX_OVER, name, comma + 2,
+	    NULL) || !known_service(r, rg_view(name.p, comma)))
+		return RG_NONE;
+	return comma;
+}
+
 bool
 read_names(struct reader *r, struct rg_view field, struct names *names)
 {
-	size_t len = 0, cut, known;
+	size_t len = 0, cut, known, at;
 	struct rg_view name, head;
 
 	*names = (struct names){ 0 };
@@ -282,6 +295,12 @@ read_names(struct reader *r, struct rg_view field, struct names *names)
 	cut = find_separator(field, 0, &len);
 	name = cut == RG_NONE ? field : rg_view(field.p, cut);
 	known = known_prefix(r, name);
+	at = clause(r, name);
+	if (at != RG_NONE) {
+		cut = at;
+		len = 1;
+		name.n = at;
+	}
 	head = sentence(name);
 	if (head.n < name.n) {
 		cut = head.n;

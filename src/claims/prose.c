@@ -115,7 +115,8 @@ prose_claims(struct reader *r, size_t block, size_t from)
 		return false;
 	for (size_t at = next_spec(r, text, from); at < text.n;
 	    at = next_spec(r, text, at + 1)) {
-		if (!rg_spec_read(&spec, r->lex, text, at))
+		if (!rg_spec_read(&spec, r->lex, text, at) ||
+		    counts(r, &spec))
 			continue;
 		at = spec.end > at ? spec.end - 1 : at;
 		if (!spec.word && !spec.marked)

@@ -51,7 +51,6 @@ read_question(struct reader *r, size_t block, struct rg_view text)
 	const struct rg_known *known;
 	rg_transports set;
 	size_t from, to;
-	bool only;
 
 	if (text.n > 4 * ANSWER_MAX || !asks_port(r, text))
 		return;
@@ -63,7 +62,7 @@ read_question(struct reader *r, size_t block, struct rg_view text)
 	if (known && !said->names) {
 		said->names = RG_NEW(r->note->scratch, struct names);
 		name_known(r, said->names, rg_view_cut(text, from, to), known);
-		set = transports_in(r, text, &only);
+		set = transports_in(r, text, false);
 		if ((set & (set - 1)) == 0)
 			said->names->transports = set;
 	}

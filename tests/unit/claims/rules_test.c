@@ -58,6 +58,8 @@ sentences_tie_ports_to_names(void **state)
 		{ "HTTP nutzt Port 80, HTTPS den Port 443.",
 			"80 HTTP| 443 HTTPS" },
 		{ "Le SSH utilise le port 22 en TCP.", "22/tcp SSH" },
+		{ "Port 22: SSH, used by many", "22 SSH" },
+		{ "Port 22: SSH, SFTP", "22 SSH, SFTP = SSH" },
 		{ "PostgreSQL's default port is 5432.", "5432 PostgreSQL" },
 		{ "Many of the servers let users choose what they like, "
 			"and SSH\nlistens on port 22.", "22 SSH" },
@@ -88,7 +90,7 @@ transports_of_a_layout(void **state)
 		{ "- Port 53: DNS. Uses both TCP and UDP", "53/tcp+udp DNS" },
 		{ "- Puerto 53: DNS, usa tanto TCP como UDP",
 			"53/tcp+udp DNS" },
-		{ "Rule 1: TCP, Port 443 (HTTPS)", "443/tcp HTTPS" },
+		{ "Rule 1: TCP, Port 443 (HTTPS)", "443 HTTPS" },
 	};
 
 	check(state, rows, ROWS(rows));
