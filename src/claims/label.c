@@ -327,6 +327,37 @@ counts(struct reader *r, const struct rg_spec *spec)
 	return behind_ordinal(r, before);
 }
 
+/* One or two digits at `*at`; `*at` moves behind them. */
+static unsigned
+two_digits(struct rg_view text, size_t *at)
+{
+	unsigned n = 0;
+
+	for (size_t i = 0; i < 2 && *at < text.n && is_digit(text.p[*at]); i++)
+		n = n * 10 + (unsigned)(text.p[(*at)++] - '0');
+	return n;
+}
+
+/* "20/6/25: Exam": a day, a month and a year, in either order. */
+static bool
+is_date(struct rg_view text, size_t at)
+{
+	unsigned a, b, year;
+
+	a = two_digits(text, &at);
+	if (at >= text.n || text.p[at++] != '/')
+		return false;
+	b = two_digits(text, &at);
+	if (at >= text.n || text.p[at++] != '/')
+		return false;
+	year = two_digits(text, &at);
+	if (at < text.n && is_digit(text.p[at]))
+		year = year * 100 + two_digits(text, &at);
+	return a > 0 && a <= 31 && b > 0 && b <= 31 && (a <= 12 || b <= 12) &&
+	    ((year > 20 && year < 40) || (year > 1950 && year < 2040)) &&
+	    (at >= text.n || !strchr("/,-", text.p[at]));
+}
+
 /* ports separator? name; `found` says that there were ports at least. */
 bool
 ports_first(struct reader *r, struct rg_view text, struct label *l, bool *found)
@@ -335,7 +366,8 @@ ports_first(struct reader *r, struct rg_view text, struct label *l, bool *found)
 
 	*l = (struct label){ 0 };
 	*found = at < text.n && rg_spec_read(&l->spec, r->lex, text, at);
-	if (*found && (is_ordinal(text, &l->spec) || counts(r, &l->spec)))
+	if (*found && (is_ordinal(text, &l->spec) || counts(r, &l->spec) ||
+	    is_date(text, l->spec.at)))
 		*found = false;
 	if (!*found)
 		return false;
@@ -472,6 +504,32 @@ name_adjacent(struct reader *r, struct rg_view field, struct label *l)
 	return true;
 }
 
+/* In "Review it [priority:: 1]" the number is a field's value. */
+static bool
+in_brackets(struct rg_view field)
+{
+	size_t open = field.n;
+
+	while (open > 0 && field.p[open - 1] != '[')
+		open--;
+	return open > 0 && rg_view_chr(rg_view_cut(field, open, field.n),
+	    ']') == RG_NONE;
+}
+
+/*
+ * A single digit counts other things ("Router (3)", "Priority: 1"), unless
+ * the service is usually there or a sign is sure.
+ */
+static bool
+tiny(const struct label *l)
+{
+	const struct rg_spec *spec = &l->spec;
+
+	return !spec->word && !spec->marked && spec->n == 1 &&
+	    spec->items[0].range.last < 10 &&
+	    !usual_port(l->names.known, spec->items[0].range);
+}
+
 /* Are the names that the field was read as made sure by these signs? */
 static bool
 sure_name(struct reader *r, struct rg_view field, struct rg_view gap,
@@ -530,7 +588,7 @@ name_before(struct reader *r, struct rg_view text, size_t from,
 		return name_adjacent(r, field, l);
 	/* A sure sign ends the search; others may be many in a line. */
 	named = (sign == SIGN_WORD || field.n <= FIELD_MAX) &&
-	    read_names(r, field, &l->names);
+	    !in_brackets(field) && read_names(r, field, &l->names);
 	sure = named && sure_name(r, field, gap, sign, l);
 	if (sure && (sign != SIGN_WORD || !l->names.known ||
 	    is_bare(r, l->names.v[0])))
@@ -584,7 +642,7 @@ name_first(struct reader *r, struct rg_view text, size_t from,
 		    all_labelled(r, &spec);
 		if (sign != SIGN_NONE && spec.at > from &&
 		    name_before(r, text, from, sign, l) &&
-		    strict_enough(l, strict, sign) &&
+		    strict_enough(l, strict, sign) && !tiny(l) &&
 		    (l->names.known || !labelled))
 			return true;
 		if ((sign == SIGN_WORD || labelled) &&

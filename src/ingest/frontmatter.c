@@ -22,8 +22,8 @@ looks_like_yaml(const struct rg_source *s, size_t line)
 
 	if (text.n == 0 || text.p[0] == '#')
 		return true;
-	return colon != RG_NONE && colon > 0 &&
-	    rg_view_chr(rg_view(text.p, colon), ' ') == RG_NONE;
+	return colon != RG_NONE && colon > 0 && rg_view_chr(rg_view_trim(
+	    rg_view(text.p, colon)), ' ') == RG_NONE;
 }
 
 size_t

@@ -219,6 +219,12 @@ numbers_of_other_kinds(void **state)
 {
 	static const struct row rows[] = {
 		{ "Use port 8080/tcp here.", "" }, { "- Port 22: Port 23", "" },
+		{ "- [ ] Review it [priority:: 1]", "" },
+		{ "- Priority: 1", "" }, { "- Discard: 9", "9 Discard" },
+		{ "|Device|Use|\n|-|-|\n|Router (3)|Connects|", "" },
+		{ "# 20/6/25: Exam", "" }, { "20/21/22: FTP", "20,21,22 FTP" },
+		{ "- Major ports: 13, and small ones", "" },
+		{ "---\nsort : 1\n---\n", "" },
 		{ "Status: 60%", "" }, { "Class A: 1-126", "" },
 		{ "2001: first exam", "" }, { "FIN-WAIT-1", "" },
 		{ "[^1]: File Transfer Protocol, RFC 959 from 1985", "" },
