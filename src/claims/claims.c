@@ -145,7 +145,7 @@ complain_name(struct reader *r, const struct names *names, struct rg_span at)
 {
 	struct rg_view spelling = { 0 };
 
-	if (names->slip && names->known)
+	if (names->slip && names->known && !names->told)
 		spelling = slip_spelling(r, names->known, names->v[0]);
 	if (spelling.n)
 		mend_word(r, rg_diag_add(r->diags, RG_D_NAME_TYPO,

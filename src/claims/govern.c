@@ -261,7 +261,10 @@ owner_above(struct reader *r, size_t block, bool keyed)
 		    (near->para == b->para || up == r->keyed))
 			return r->said[up].names ? up : RG_NONE;
 	}
+	/* Behind other facts a line speaks no more of the heading's service. */
 	up = b->heading;
+	if (r->last != RG_NONE && r->last != up)
+		return RG_NONE;
 	return up != RG_NONE && r->said[up].names && r->said[up].names->known ?
 	    up : RG_NONE;
 }

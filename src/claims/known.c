@@ -160,6 +160,8 @@ stands_out(struct reader *r, const struct rg_known *known, struct rg_view word)
 	if (upper_within(word) || blanks >= 2 ||
 	    rg_view_chr(word, '-') != RG_NONE)
 		return true;
+	if (blanks && in_lexicon(r, RG_LEX_SERVICE, word))
+		return true;			/* "secure shell" */
 	return word.n >= 3 && (rg_view_eq(known->id, word) ||
 	    same_words(known->name, word)) && !in_lexicon(r, RG_LEX_STOP, word);
 }

@@ -116,6 +116,12 @@ find_bounds(struct reader *r, struct rg_view text, size_t *at,
 	return false;
 }
 
+static bool
+within(struct rg_view part, struct rg_view whole)
+{
+	return part.p >= whole.p && part.p + part.n <= whole.p + whole.n;
+}
+
 /* 65536 is the number of ports; whoever wrote it meant the last, 65535. */
 static void
 complain_bound(struct reader *r, uint32_t bound, struct rg_span at)
@@ -130,6 +136,28 @@ complain_bound(struct reader *r, uint32_t bound, struct rg_span at)
 	if (found != RG_NONE)
 		rg_diag_fix(r->diags, d, rg_span(at.source, at.at + found,
 		    at.at + found + wrong.n), RG_V("65535"));
+}
+
+/*
+ * Does a line say more of a class than its name and bounds?  Function words
+ * and the words for port and range are no more.
+ */
+static bool
+says_more(struct reader *r, struct rg_view text, struct rg_view phrase,
+    struct rg_view bounds)
+{
+	struct words w;
+
+	split_words(text, &w);
+	for (size_t i = 0; i < w.n; i++) {
+		struct rg_view word = rg_view_cut(text, w.from[i], w.to[i]);
+
+		if (!within(word, phrase) && !within(word, bounds) &&
+		    !in_lexicon(r, RG_LEX_STOP | RG_LEX_PORT |
+		    RG_LEX_TO | RG_LEX_FROM | RG_LEX_IS | RG_LEX_CLASS, word))
+			return true;
+	}
+	return w.n == 0;
 }
 
 static void
@@ -148,7 +176,8 @@ add_class(struct reader *r, enum rg_class class, struct rg_range range,
 	claim->ports = RG_NEW(r->arena, struct rg_range);
 	*claim->ports = range;
 	claim->nports = 1;
-	claim->text = description;
+	if (says_more(r, description, phrase, words))
+		claim->text = description;
 	if (phrase.n) {
 		claim->names = RG_NEW(r->arena, struct rg_view);
 		*claim->names = phrase;

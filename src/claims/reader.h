@@ -20,6 +20,7 @@ struct names {
 	size_t			 n;
 	const struct rg_known	*known;		/* NULL: nobody we know */
 	bool			 slip;		/* known by its spelling only */
+	bool			 told;		/* ... which was complained of */
 	struct rg_view		 text;		/* description behind the name */
 	rg_transports		 transports;	/* "NTP (udp)" */
 };

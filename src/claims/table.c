@@ -4,6 +4,8 @@
 #include "label.h"
 #include "sheet.h"
 
+#define DIGITS_MAX 5		/* of a port */
+
 /* Every specification of a port cell: "TCP 21 explicit and 990 implicit". */
 static bool
 port_cell(struct reader *r, struct rg_view cell, struct rg_spec *all)
@@ -221,13 +223,17 @@ row_names(struct reader *r, struct rows *t, const struct rg_row *row,
 	if (name != RG_NONE && t->s.c[name].described &&
 	    usual_within(r, cell, spec, names))
 		return true;
-	if (name != RG_NONE && read_names(r, cell, names))
+	if (name != RG_NONE && read_names(r, cell, names)) {
+		/* A cell of HTML that spans rows is one cell. */
+		names->told = above->n && above->v[0].p == names->v[0].p;
 		return true;
+	}
 	if (name == RG_NONE)
 		return false;
 	if (cell.n == 0 && above->n > 0) {
 		*names = *above;
 		names->text = none;
+		names->told = true;
 		return true;
 	}
 	return name_elsewhere(r, &t->s, row, name, names);
@@ -267,18 +273,37 @@ unported(struct reader *r, struct rg_view name)
 	    in_lexicon(r, RG_LEX_TRANSPORT, name);
 }
 
+/* The first run of more digits than any port has; empty if there is none. */
+static struct rg_view
+long_number(struct rg_view cell)
+{
+	for (size_t at = 0, end; at < cell.n; at = end + 1) {
+		for (end = at; end < cell.n && is_digit(cell.p[end]); end++)
+			continue;
+		if (end - at > DIGITS_MAX)
+			return rg_view_cut(cell, at, end);
+	}
+	return rg_view(NULL, 0);
+}
+
 /* Words in the place of a port ("varies") are no fault; a number is. */
 static void
 complain_unread(struct reader *r, const struct rows *t,
     const struct rg_row *row, size_t port, size_t name)
 {
 	const struct rg_view none = { 0 };
+	struct rg_view cell = cell_text(row, port), number;
 
-	if (t->s.c[port].titled && name != RG_NONE &&
-	    cell_text(row, name).n > 0 && has_digit(cell_text(row, port), 0))
+	if (!t->s.c[port].titled || name == RG_NONE ||
+	    cell_text(row, name).n == 0 || !has_digit(cell, 0))
+		return;
+	number = long_number(cell);
+	if (number.n)
+		rg_diag_add(r->diags, RG_D_NUMBER_TOO_LONG,
+		    span_of(r, number, row->at), number, none, none);
+	else
 		rg_diag_add(r->diags, RG_D_ROW_UNREAD,
-		    span_of(r, cell_text(row, port), row->at), none, none,
-		    none);
+		    span_of(r, cell, row->at), none, none, none);
 }
 
 /*
@@ -304,6 +329,23 @@ complain_ragged(struct reader *r, const struct rows *t,
 			    none, none, none);
 			return;
 		}
+}
+
+/* "TPC" in a column of transports. */
+static struct rg_view
+transport_typo(struct reader *r, const struct sheet *s,
+    const struct rg_row *row)
+{
+	struct rg_view typo = { 0 };
+
+	for (size_t i = 0; i < s->n && typo.n == 0; i++) {
+		struct rg_view cell = cell_text(row, i);
+
+		for (size_t at = 0; s->c[i].role == COL_TRANSPORT &&
+		    at < cell.n && typo.n == 0; at++)
+			rg_spec_transports(r->lex, cell, &at, &typo);
+	}
+	return typo;
 }
 
 static void
@@ -337,6 +379,8 @@ row_claims(struct reader *r, struct rows *t, const struct rg_row *row,
 	for (size_t i = 0; i < spec.n && stated; i++)
 		if (spec.items[i].transports == 0)
 			spec.items[i].transports = stated;
+	if (spec.typo.n == 0)
+		spec.typo = transport_typo(r, s, row);
 	add_assignment(r, &names, &spec, t->governing, row->at, text);
 	t->names[port] = names;
 }

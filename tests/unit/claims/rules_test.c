@@ -54,6 +54,9 @@ sentences_tie_ports_to_names(void **state)
 			"80 HTTP| 443 HTTPS" },
 		{ "Examples are port 80 for HTTP, port 21 for FTP.",
 			"80 HTTP| 21 FTP" },
+		{ "The secure shell answers on 22/tcp.",
+			"22/tcp secure shell" },
+		{ "The file server answers on 22/tcp.", "" },
 		{ "El puerto 110 corresponde a POP3.", "110 POP3" },
 		{ "HTTP nutzt Port 80, HTTPS den Port 443.",
 			"80 HTTP| 443 HTTPS" },
@@ -77,6 +80,9 @@ static void
 transports_of_a_layout(void **state)
 {
 	static const struct row rows[] = {
+		{ "### SSH - 22\nSafe.\n\nTCP", "22/tcp SSH" },
+		{ "### SSH - 22\nSafe.\n\n- 80 HTTP\n\nTCP",
+			"22 SSH| 80 HTTP" },
 		{ "## Uses both TCP and UDP\n- SIP: 5060", "5060/tcp+udp SIP" },
 		{ "## TCP\n- SSH: 22\n## TCP/UDP\n- DNS: 53",
 			"22/tcp SSH| 53/tcp+udp DNS" },
@@ -253,6 +259,15 @@ what_was_not_read_is_named(void **state)
 			RG_D_SERVICE_MISSING, "22" },
 		{ "The box is on port 9911 here.", RG_D_LINE_UNREAD,
 			"port 9911" },
+		{ "- 22: SSH\n\nShut all but port 9911.", RG_D_LINE_UNREAD,
+			"port 9911" },
+		{ "|Port|Name|\n|-|-|\n|22|SSH|\n|4430000|HTTPS|",
+			RG_D_NUMBER_TOO_LONG, "4430000" },
+		{ "|Port|Name|Transport|\n|-|-|-|\n|22|SSH|TPC|\n"
+			"|23|Telnet|TCP|", RG_D_TRANSPORT_TYPO, "TPC" },
+		{ "<table><tr><th>Port<th>Name</tr><tr><td>25"
+			"<td rowspan=2>SMPT</tr><tr><td>587</tr></table>",
+			RG_D_NAME_TYPO, "SMPT" },
 	};
 	struct reading *r = *state;
 
