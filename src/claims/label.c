@@ -224,6 +224,75 @@ is_year(const struct rg_spec *spec, struct rg_view name)
 	    (count_blanks(name) > 0 || !capitals(name));
 }
 
+/* The start of the last sentence in the words before `to`. */
+static size_t
+last_sentence(struct rg_view text, size_t from, size_t to)
+{
+	for (size_t i = to; i > from + 1; i--)
+		if ((text.p[i - 1] == ' ' && strchr(".!?", text.p[i - 2])) ||
+		    text.p[i - 1] == '\n')
+			return i;
+	return from;
+}
+
+/*
+ * "22/tcp open ssh OpenSSH 9.2", as nmap prints it: behind the state stands
+ * the service, in one word, and then what was found of it.
+ */
+static bool
+name_of_scan(struct reader *r, struct rg_view text, struct label *l)
+{
+	static const char *const states[] = { "open|filtered ",
+		"closed|filtered ", "open ", "closed ", "filtered ",
+		"unfiltered " };
+	struct rg_view rest = rg_view_trim(rest_of(text, l->spec.end)), word;
+	size_t n = 0, end = 0;
+
+	if (l->spec.word || !l->spec.marked || l->spec.n != 1)
+		return false;
+	for (size_t i = 0; n == 0 && i < sizeof(states) / sizeof(*states); i++)
+		if (rg_view_starts(rest, rg_view_of(states[i])))
+			n = strlen(states[i]);
+	rest = rg_view_trim(rest_of(rest, n));
+	while (end < rest.n && rest.p[end] != ' ' && rest.p[end] != '\t')
+		end++;
+	word = rg_view(rest.p, end);
+	if (n == 0 || !read_names(r, word, &l->names))
+		return false;
+	l->text = rg_view_trim(rest_of(rest, end));
+	return true;
+}
+
+/*
+ * "Port 80: for the server. HTTP, the web": the first name that is usually
+ * there; or "Port 50000: needed. Used by SOAP", one that a sentence says.
+ */
+static bool
+name_further_on(struct reader *r, struct rg_view rest, struct label *l)
+{
+	const struct rg_known *known;
+	size_t from, to;
+
+	if (rest.n > NEAR_BYTES * 2)
+		rest.n = NEAR_BYTES * 2;
+	for (size_t at = 0; at < rest.n; at += to) {
+		struct rg_view more = rest_of(rest, at), before;
+
+		known = known_within(r, more, &from, &to);
+		if (!known)
+			return false;
+		before = rg_view(more.p, from);
+		before = rest_of(before, last_sentence(before, 0, from));
+		if (!usual_port(known, l->spec.items[0].range) &&
+		    !in_lexicon(r, RG_LEX_LISTEN, rg_view_trim(before)))
+			continue;
+		name_known(r, &l->names, rg_view_cut(more, from, to), known);
+		l->text = rest;
+		return true;
+	}
+	return false;
+}
+
 /*
  * What follows the ports of a label: a separator and a name; a name alone
  * if we know it; or a sentence that defines them.
@@ -244,6 +313,8 @@ name_behind(struct reader *r, struct rg_view text, struct label *l)
 	}
 	if (rest.n == 0)
 		return false;
+	if (name_of_scan(r, text, l))
+		return true;
 	/* A dash is a separator only with a blank: "3-way" is a word. */
 	if (at == l->spec.end + 1 && text.p[l->spec.end] == '-' &&
 	    !l->spec.word && !l->spec.marked)
@@ -268,7 +339,7 @@ name_behind(struct reader *r, struct rg_view text, struct label *l)
 		l->text = rest;
 		return true;
 	}
-	return false;
+	return separated && l->spec.word && name_further_on(r, rest, l);
 }
 
 /* "2. Header structures", "3) Router": a number of the outline. */
@@ -455,17 +526,6 @@ name_in_sentence(struct reader *r, struct rg_view before, struct names *names)
 		return false;
 	name_known(r, names, rg_view_cut(before, from, to), known);
 	return true;
-}
-
-/* The start of the last sentence in the words before `to`. */
-static size_t
-last_sentence(struct rg_view text, size_t from, size_t to)
-{
-	for (size_t i = to; i > from + 1; i--)
-		if ((text.p[i - 1] == ' ' && strchr(".!?", text.p[i - 2])) ||
-		    text.p[i - 1] == '\n')
-			return i;
-	return from;
 }
 
 /*

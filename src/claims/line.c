@@ -7,6 +7,10 @@
  */
 #include "label.h"
 
+#include "refgen/utf8.h"
+
+#define RUN_NAME_MAX 40		/* bytes of a name in a run of labels */
+
 /*
  * The block that names the service of a block without a name of its own, or
  * RG_NONE.  A heading lends its name to items, and to lines only if they are
@@ -48,6 +52,8 @@ remember(struct reader *r, size_t block, const struct label *l, bool fact)
 	}
 	said->fact |= fact;
 	said->name_first = l->name_first;
+	said->usual = fact && !l->name_first &&
+	    usual_port(l->names.known, l->spec.items[0].range);
 	if (fact)
 		r->last = block;
 }
@@ -411,6 +417,69 @@ is_part(struct reader *r, size_t subject, const struct label *l)
 	    w.from[0], w.to[0]));
 }
 
+/* "22 SSH": one port, a blank, and words. */
+static bool
+bare_label(struct reader *r, struct rg_view text, struct rg_spec *spec)
+{
+	return text.n > 3 && is_digit(text.p[0]) &&
+	    rg_spec_read(spec, r->lex, text, 0) && spec->n == 1 &&
+	    !spec->word && !spec->marked && spec->end + 1 < text.n &&
+	    text.p[spec->end] == ' ' &&
+	    rg_utf8_letter((unsigned char)text.p[spec->end + 1]);
+}
+
+/* Are two blocks lines of one paragraph, or items of one list? */
+static bool
+same_run(const struct rg_block *a, const struct rg_block *b)
+{
+	return a->kind == b->kind && a->parent == b->parent &&
+	    a->heading == b->heading &&
+	    (a->kind == RG_ITEM || a->para == b->para);
+}
+
+/*
+ * Are at least two lines of the paragraph or items of the list labels of
+ * services that are usually there?  Then the others are labels as well.
+ */
+static bool
+in_run(struct reader *r, size_t block)
+{
+	const struct rg_block *blocks = r->note->blocks, *b = &blocks[block];
+	struct rg_spec spec;
+	size_t labels = 0, at;
+
+	if (block < r->run_end)
+		return r->run;
+	for (at = block; at-- > 0 && same_run(&blocks[at], b);)
+		labels += r->said[at].usual;
+	for (at = block + 1; at < r->note->n && same_run(&blocks[at], b); at++)
+		labels += bare_label(r, rg_view_trim(blocks[at].text.plain),
+		    &spec) && usual_label(r,
+		    rg_view_trim(blocks[at].text.plain), 0);
+	r->run_end = at;
+	r->run = labels >= 2;
+	return r->run;
+}
+
+/* "90 FreshRSS" among lines such as "22 SSH". */
+static bool
+read_in_run(struct reader *r, size_t block, struct rg_view text)
+{
+	struct label l = { 0 };
+	struct words w;
+
+	if (!bare_label(r, text, &l.spec) || counts(r, &l.spec) ||
+	    text.n > l.spec.end + RUN_NAME_MAX || !in_run(r, block))
+		return false;
+	split_words(rest_of(text, l.spec.end), &w);
+	if (w.n > 4 || !read_names(r, rest_of(text, l.spec.end), &l.names))
+		return false;
+	l.text = l.names.text;
+	add_label(r, block, &l);
+	remember(r, block, &l, true);
+	return true;
+}
+
 /*
  * A label that starts with its ports; "tcp/20 (active mode)" below "FTP;
  * Ports 20, 21" is FTP's.
@@ -421,12 +490,15 @@ read_ports_first(struct reader *r, size_t block, struct rg_view text)
 	const struct rg_block *b = &r->note->blocks[block];
 	size_t end, subject;
 	struct label l;
-	bool found;
+	bool found, named;
 
 	text = rest_of(text, first_label(r, text));
 	end = next_label(r, text);
 
-	if (!ports_first(r, rg_view(text.p, end), &l, &found))
+	named = ports_first(r, rg_view(text.p, end), &l, &found);
+	if (!named && found && read_in_run(r, block, text))
+		return true;
+	if (!named)
 		return found && (l.spec.word || l.spec.marked) &&
 		    ports_of_subject(r, block, l.spec.at +
 		    (size_t)(text.p - rg_view_trim(b->text.plain).p));

@@ -30,6 +30,7 @@ struct said {
 	struct names	*names;			/* NULL: names no service */
 	bool		 fact;			/* and gave it ports */
 	bool		 name_first;		/* "SSH - 22", not "22 - SSH" */
+	bool		 usual;			/* "22 SSH", and it is usual */
 	rg_transports	 transports;		/* governs what hangs on it */
 	bool		 governs;
 	rg_transports	 stated;		/* of the service, further down */
@@ -53,6 +54,8 @@ struct reader {
 	size_t			 last;		/* block of the last label */
 	rg_transports		 lead;		/* of a bare line "TCP" */
 	bool			 lead_ends;	/* with the list below it */
+	size_t			 run_end;	/* of the list last judged */
+	bool			 run;		/* of labels such as "22 SSH" */
 	size_t			 parted;	/* the last heading of one transport */
 	const struct rg_text	*texts[40];	/* of the block or row at hand */
 	size_t			 ntexts;

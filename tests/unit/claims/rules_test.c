@@ -103,6 +103,32 @@ transports_of_a_layout(void **state)
 }
 
 static void
+lines_of_a_run(void **state)
+{
+	static const struct row rows[] = {
+		{ "22 SSH\n90 Foomatic\n443 HTTPS",
+			"22 SSH| 90 Foomatic| 443 HTTPS" },
+		{ "90 Foomatic\n22 SSH\n443 HTTPS",
+			"90 Foomatic| 22 SSH| 443 HTTPS" },
+		{ "- 22 SSH\n- 90 Foomatic\n- 443 HTTPS",
+			"22 SSH| 90 Foomatic| 443 HTTPS" },
+		{ "90 Foomatic\n22 SSH", "22 SSH" },
+		{ "22 SSH\n443 HTTPS\n12 eggs and some of the milk we had",
+			"22 SSH| 443 HTTPS" },
+		{ "22 SSH\n443 HTTPS\n\n90 Foomatic", "22 SSH| 443 HTTPS" },
+		/* nmap's */
+		{ "* 512/tcp open exec netkit-rsh rexecd", "512/tcp exec" },
+		{ "* 1524/tcp open blah Some root shell", "1524/tcp blah" },
+		{ "* 99/tcp filtered unknown", "" },
+		{ "- **Port 80:** Used by the host. HTTP - the web", "80 HTTP" },
+		{ "- **Port 99:** Used by the host. Used by SSH.", "99 SSH" },
+		{ "- **Port 99:** Used by the host. Not by SSH.", "" },
+	};
+
+	check(state, rows, ROWS(rows));
+}
+
+static void
 lines_below_speak_of_the_service(void **state)
 {
 	static const struct row rows[] = {
@@ -293,6 +319,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(sentences_tie_ports_to_names),
 		cmocka_unit_test(transports_of_a_layout),
+		cmocka_unit_test(lines_of_a_run),
 		cmocka_unit_test(lines_below_speak_of_the_service),
 		cmocka_unit_test(questions_have_answers),
 		cmocka_unit_test(rows_of_tables),
