@@ -55,7 +55,7 @@ struct rg_lexicon_lang {
 	LEX(UNPORTED, "unported") LEX(VARIANT, "variant")		\
 	LEX(WRONG, "wrong")						\
 	LEX(AND, "word.and") LEX(BOTH, "word.both")			\
-	LEX(FROM, "word.from") LEX(IS, "word.is")			\
+	LEX(FROM, "word.from") LEX(IS, "word.is") LEX(IT, "word.it")	\
 	LEX(NOTHING, "word.none") LEX(OR, "word.or")			\
 	LEX(OVER, "word.over") LEX(PORT, "word.port")			\
 	LEX(TO, "word.to")

@@ -627,6 +627,22 @@ is_bare(struct reader *r, struct rg_view name)
 	    !in_lexicon(r, RG_LEX_OPENER, first);
 }
 
+/*
+ * In "HTTPS: made safe by TLS, on port 443" the port is not that of the name
+ * beside it but, as usual, of the one that the line begins with.
+ */
+static void
+name_of_head(struct reader *r, struct rg_view text, struct label *l)
+{
+	struct rg_range range = l->spec.items[0].range;
+	struct names head;
+
+	if ((!usual_port(l->names.known, range) ||
+	    in_lexicon(r, RG_LEX_VARIANT, l->names.v[0])) &&
+	    read_names(r, text, &head) && usual_port(head.known, range))
+		l->names = head;
+}
+
 static bool
 name_before(struct reader *r, struct rg_view text, size_t from,
     enum sign sign, struct label *l)
@@ -653,9 +669,12 @@ name_before(struct reader *r, struct rg_view text, size_t from,
 	if (sure && (sign != SIGN_WORD || !l->names.known ||
 	    is_bare(r, l->names.v[0])))
 		return true;
+	if (sign == SIGN_WORD && name_in_sentence(r, field, &l->names)) {
+		name_of_head(r, text, l);
+		return true;
+	}
 	if (sign == SIGN_WORD)
-		return name_in_sentence(r, field, &l->names) || sure ||
-		    (named && usual_port(l->names.known,
+		return sure || (named && usual_port(l->names.known,
 		    l->spec.items[0].range));
 	return sign == SIGN_PARENS && name_adjacent(r, field, l);
 }

@@ -618,6 +618,32 @@ of_heading(struct reader *r, size_t block, size_t at)
 	    usual_for_heading(r, block, &spec);
 }
 
+/*
+ * "IRC: a chat of old. Port 6667.": ports with a sure sign behind what is
+ * said of the service, in a sentence of their own or usual for it.
+ */
+static bool
+port_of_head(struct reader *r, size_t block, size_t at)
+{
+	const struct rg_block *b = &r->note->blocks[block];
+	struct rg_view text = rg_view_trim(b->text.plain);
+	struct label l = { 0 };
+	bool apart = at > 2 && text.p[at - 1] == ' ' &&
+	    strchr(".;!", text.p[at - 2]);
+
+	if (b->code || b->kind == RG_HEADING || at == 0 || at >= text.n ||
+	    !rg_spec_read(&l.spec, r->lex, text, at) || !l.spec.word ||
+	    !read_names(r, text, &l.names) || !l.names.known ||
+	    l.names.slip || l.names.text.n == 0 ||
+	    !known_service(r, l.names.v[0]) ||
+	    (!apart && !usual_port(l.names.known, l.spec.items[0].range)))
+		return false;
+	add_assignment(r, &l.names, &l.spec, governed(r, block), b->at,
+	    l.names.text);
+	remember(r, block, &l, true);
+	return true;
+}
+
 void
 line_claims(struct reader *r, size_t block)
 {
@@ -631,6 +657,8 @@ line_claims(struct reader *r, size_t block)
 	    read_quiz(r, block) ||
 	    read_ports_first(r, block, text) ||
 	    read_name_first(r, block, text, &found, &at))
+		return;
+	if (found && port_of_head(r, block, at))
 		return;
 	if (found && b->kind == RG_ITEM && ports_of_subject(r, block, 0))
 		return;

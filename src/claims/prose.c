@@ -95,6 +95,40 @@ name_beside(struct reader *r, struct rg_view text, size_t from,
 }
 
 static bool
+name_at_start(struct reader *r, struct rg_view words, struct names *names)
+{
+	size_t from, to;
+	const struct rg_known *known = known_within(r, words, &from, &to);
+
+	if (!known || from > 3)
+		return false;
+	name_known(r, names, rg_view_cut(words, from, to), known);
+	return true;
+}
+
+/*
+ * "SSH is the secure shell. It listens on port 22.", "... Usa el puerto 22":
+ * a sentence without a name speaks of the one that the sentence before it
+ * begins with.  Where the ports end, or 0.
+ */
+static size_t
+name_before_it(struct reader *r, struct rg_view text,
+    const struct rg_spec *spec, struct names *names)
+{
+	size_t start = sentence_start(text, within_reach(0, spec->at),
+	    spec->at), before, end;
+	struct rg_view words;
+
+	if (start < 3 || !rg_lexicon_letters(r->lex, RG_LEX_IT | RG_LEX_LISTEN,
+	    text, start, &end) || end > spec->at ||
+	    !tied(rg_view_cut(text, end, spec->at), GAP_WORDS))
+		return 0;
+	before = sentence_start(text, within_reach(0, start), start - 2);
+	words = rg_view_trim(rg_view_cut(text, before, start));
+	return name_at_start(r, words, names) ? spec->end : 0;
+}
+
+static bool
 same_ports(const struct rg_spec *a, const struct rg_spec *b)
 {
 	return a->n == 1 && b->n == 1 && rg_range_cmp(a->items[0].range,
@@ -122,6 +156,8 @@ prose_claims(struct reader *r, size_t block, size_t from)
 		if (!spec.word && !spec.marked)
 			continue;
 		end = name_beside(r, text, from, &spec, &names);
+		if (!end)
+			end = name_before_it(r, text, &spec, &names);
 		if (end)
 			owner = names;
 		else if (!owner.known || !same_ports(&spec, &last))
