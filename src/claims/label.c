@@ -229,7 +229,8 @@ static size_t
 last_sentence(struct rg_view text, size_t from, size_t to)
 {
 	for (size_t i = to; i > from + 1; i--)
-		if ((text.p[i - 1] == ' ' && strchr(".!?", text.p[i - 2])) ||
+		if ((text.p[i - 1] == ' ' && strchr(".!?", text.p[i - 2]) &&
+		    (i < 3 || text.p[i - 3] != '.')) ||
 		    text.p[i - 1] == '\n')
 			return i;
 	return from;
@@ -643,6 +644,27 @@ name_of_head(struct reader *r, struct rg_view text, struct label *l)
 		l->names = head;
 }
 
+/* "IMAP uses" before "143": the name, without the verb. */
+static struct rg_view
+without_verb(struct reader *r, struct rg_view field)
+{
+	struct rg_view name, tail = field.n > FIELD_MAX ?
+	    rest_of(field, field.n - FIELD_MAX) : field;
+	struct words w;
+
+	split_words(tail, &w);
+	for (size_t k = 1; k < w.n && k < 4; k++) {
+		size_t from = w.from[w.n - k];
+		struct rg_view before = strip(rg_view(tail.p, from));
+
+		if (in_lexicon(r, RG_LEX_LISTEN, rest_of(tail, from)) &&
+		    known_end(r, before, &name))
+			return rg_view(field.p,
+			    (size_t)(before.p + before.n - field.p));
+	}
+	return field;
+}
+
 static bool
 name_before(struct reader *r, struct rg_view text, size_t from,
     enum sign sign, struct label *l)
@@ -660,6 +682,8 @@ name_before(struct reader *r, struct rg_view text, size_t from,
 		return false;
 	gap = rg_view_cut(text, (size_t)(field.p + field.n - text.p),
 	    l->spec.at);
+	if (sign != SIGN_WORD)
+		field = without_verb(r, field);
 	if (sign == SIGN_LIST)
 		return name_adjacent(r, field, l);
 	/* A sure sign ends the search; others may be many in a line. */
@@ -676,7 +700,8 @@ name_before(struct reader *r, struct rg_view text, size_t from,
 	if (sign == SIGN_WORD)
 		return sure || (named && usual_port(l->names.known,
 		    l->spec.items[0].range));
-	return sign == SIGN_PARENS && name_adjacent(r, field, l);
+	return (sign == SIGN_PARENS || sign == SIGN_SEPARATOR) &&
+	    name_adjacent(r, field, l);
 }
 
 /*

@@ -29,6 +29,13 @@ subject_of(struct reader *r, size_t block, bool sure)
 	if (up != RG_NONE && r->note->blocks[up].parent == b->parent &&
 	    r->note->blocks[up].kind == b->kind && sure)
 		return up;
+	/* "SSH - a shell", and below it "Port: 22". */
+	up = block - 1;
+	if (block > 0 && sure && b->kind == RG_LINE &&
+	    r->note->blocks[up].kind == RG_LINE &&
+	    r->note->blocks[up].para == b->para && r->said[up].names &&
+	    r->said[up].names->known && !r->said[up].fact)
+		return up;
 	up = r->last;
 	near = up != RG_NONE ? &r->note->blocks[up] : NULL;
 	if (near && r->said[up].name_first && b->kind == RG_ITEM &&
@@ -272,6 +279,9 @@ ports_of_subject(struct reader *r, size_t block, size_t at)
 		r->said[block].fact = true;
 		at = spec.end;
 	}
+	if (subject != RG_NONE && b->kind == RG_LINE &&
+	    r->note->blocks[subject].para == b->para)
+		r->last = subject;
 	return subject != RG_NONE;
 }
 

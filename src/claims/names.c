@@ -151,6 +151,21 @@ is_numbered_port(struct reader *r, struct rg_view head)
 	return end < head.n && head.p[end] >= '0' && head.p[end] <= '9';
 }
 
+/* "Transport", "Port": the title of what stands behind it, no service. */
+static bool
+is_title(struct reader *r, struct rg_view head)
+{
+	static const char *const values[] = { "transport", "port", "tcp",
+		"udp", "protocol" };
+	const struct rg_lexicon_entry *e = rg_lexicon_word(r->lex,
+	    RG_LEX_COLUMN, head);
+
+	for (size_t i = 0; e && i < sizeof(values) / sizeof(*values); i++)
+		if (rg_view_eq(e->value, rg_view_of(values[i])))
+			return true;
+	return false;
+}
+
 /* Can this be a name at all, nobody knowing it? */
 static bool
 plausible(struct reader *r, struct rg_view head)
@@ -173,7 +188,7 @@ plausible(struct reader *r, struct rg_view head)
 			return false;
 		stops += in_lexicon(r, RG_LEX_STOP, word);
 	}
-	if (only_verbs(r, head, &w) || is_numbered_port(r, head))
+	if (only_verbs(r, head, &w) || is_title(r, head) || is_numbered_port(r, head))
 		return false;
 	while (at < head.n)
 		letters += rg_utf8_letter(rg_utf8_next(head, &at));

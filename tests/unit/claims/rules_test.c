@@ -63,6 +63,10 @@ sentences_tie_ports_to_names(void **state)
 		{ "- **IRC** (Internet Relay Chat): old. Port **7000**. Dull.",
 			"7000 IRC = Internet Relay Chat" },
 		{ "- HTTPS: made safe by TLS, over port 443", "443 HTTPS" },
+		{ "- Foo Server ........ 32400", "32400 Foo Server" },
+		{ "IMAP uses 143 and, made safe, 993.", "143 IMAP" },
+		{ "Web: HTTP → 80, HTTPS → 443", "80 HTTP| 443 HTTPS" },
+		{ "IMAP uses 900 bytes.", "" },
 		{ "El puerto 110 corresponde a POP3.", "110 POP3" },
 		{ "HTTP nutzt Port 80, HTTPS den Port 443.",
 			"80 HTTP| 443 HTTPS" },
@@ -139,6 +143,9 @@ lines_below_speak_of_the_service(void **state)
 {
 	static const struct row rows[] = {
 		{ "- SSH\n  - Port: 22\n  - Transport: TCP", "22/tcp SSH" },
+		{ "RDP - a desktop.\nPort: 3389\nTransport: TCP",
+			"3389/tcp RDP" },
+		{ "Port: 3389\nTransport: TCP", "" },
 		{ "- DNS: 53\n  - UDP for queries, TCP for transfers",
 			"53/tcp+udp DNS" },
 		{ "## DNS\n**Port:** 53\n**Protocol:** UDP", "53/udp DNS" },
