@@ -12,7 +12,9 @@
  */
 #define CMARK_NO_SHORT_NAMES 1
 #include <cmark.h>
-#include <stdlib.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
 
 #include "refgen/cursor.h"
 #include "refgen/die.h"
@@ -21,15 +23,49 @@
 /* An unclosed fence swallows what follows; so often is reading resumed. */
 #define RESUME_MAX 16
 
+/*
+ * What cmark builds dies with the note: its pieces stand in the note's arena,
+ * each behind its size, and none is freed alone.  cmark does not say for whom
+ * it asks, so the arena is that of the parse under way.
+ */
+static _Thread_local struct rg_arena *room;
+
+struct piece {
+	size_t	n;
+	_Alignas(max_align_t) char bytes[];
+};
+
 static void *
-zeroed(size_t n, size_t size)
+take(size_t n, size_t size)
 {
-	if (size && n > SIZE_MAX / size)
+	struct piece *piece;
+
+	if (size && n > (SIZE_MAX / 2 - sizeof(*piece)) / size)
 		rg_oom();
-	return rg_alloc(n * size);
+	piece = rg_arena_alloc(room, sizeof(*piece) + n * size);
+	piece->n = n * size;
+	return piece->bytes;
 }
 
-static cmark_mem memory = { zeroed, rg_realloc, free };
+static void *
+widen(void *old, size_t n)
+{
+	const struct piece *piece;
+	void *bytes = take(n, 1);
+
+	if (!old)
+		return bytes;
+	piece = (struct piece *)((char *)old - sizeof(*piece));
+	return memcpy(bytes, old, piece->n < n ? piece->n : n);
+}
+
+static void
+leave(void *piece)
+{
+	(void)piece;
+}
+
+static cmark_mem memory = { take, widen, leave };
 
 struct scan {
 	const struct rg_source	*source;
@@ -235,7 +271,6 @@ walk(struct scan *s, cmark_node *root)
 		    type <= CMARK_NODE_LAST_BLOCK)
 			leaf(s, node);
 	}
-	cmark_iter_free(iter);
 }
 
 /* Bytes that may stand before the words of a line, and say what it is. */
@@ -291,7 +326,6 @@ parse(struct scan *s, size_t first)
 {
 	struct rg_buf lines = { 0 };
 	cmark_parser *parser;
-	cmark_node *root;
 
 	s->base = first - 1;
 	s->quotes = 0;
@@ -299,10 +333,7 @@ parse(struct scan *s, size_t first)
 	parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &memory);
 	skeleton(&lines, s->source, first);
 	cmark_parser_feed(parser, lines.p, lines.n);
-	root = cmark_parser_finish(parser);
-	walk(s, root);
-	cmark_node_free(root);
-	cmark_parser_free(parser);
+	walk(s, cmark_parser_finish(parser));
 	rg_buf_release(&lines);
 }
 
@@ -316,6 +347,7 @@ markdown_lines(const struct rg_source *source, size_t first,
 	s.lines = rg_arena_alloc(arena, source->nlines * sizeof(*s.lines));
 	if (first > source->nlines)
 		return s.lines;
+	room = arena;
 	parse(&s, first);
 	while (s.resume && tries++ < RESUME_MAX)
 		parse(&s, s.resume);
