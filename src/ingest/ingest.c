@@ -302,6 +302,19 @@ upper_edge(const struct build *b, size_t line)
 	return !is_rule(b->source, &row) && has_pipe(b->source, &row);
 }
 
+/* Has the line a pipe, or the end of a delimiter row or of a drawn rule? */
+static bool
+tabular(const struct build *b, size_t line)
+{
+	struct rg_view text = rg_source_text(b->source, line);
+	size_t from, to;
+
+	extent(b, line, &from, &to);
+	return from < to && (strchr("-:+=", b->source->bytes.p[to - 1]) ||
+	    rg_view_chr(text, '|') != RG_NONE ||
+	    rg_view_chr(text, '\xe2') != RG_NONE);
+}
+
 /* Reads a table that begins at this line; how many lines it took. */
 static size_t
 try_table(struct build *b, size_t line)
@@ -311,6 +324,10 @@ try_table(struct build *b, size_t line)
 	struct rg_block *block;
 	size_t n;
 
+	/* Most lines begin none: the first row or the next has such a sign. */
+	if (!tabular(b, line) && (line == b->source->nlines ||
+	    !tabular(b, line + 1)))
+		return 0;
 	if (upper_edge(b, line)) {
 		n = try_table(b, line + 1);
 		return n ? n + 1 : 0;
