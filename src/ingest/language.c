@@ -6,6 +6,9 @@
 
 #define LANGS_MAX 32		/* languages of a lexicon that are counted */
 #define WORDS_MAX 4000		/* words looked at: enough to be sure */
+#define STRIDE 8		/* lines and rows from one counted to the next */
+#define SURE_VOTES 24		/* of one language, where the others have few: */
+#define SURE_LEAD 4		/* so many times as many as they together */
 
 /* The language whose tag is `tag`, also under a region ("es-MX"). */
 static const struct rg_lexicon_lang *
@@ -60,25 +63,52 @@ count(struct rg_view text, const struct rg_lexicon *lex, size_t *votes,
 	}
 }
 
+/* A line if its turn is `first`, and as much of a table. */
+static void
+count_block(const struct rg_block *b, size_t i, size_t first,
+    const struct rg_lexicon *lex, size_t *votes, size_t *left)
+{
+	if (b->kind != RG_TABLE && i % STRIDE == first)
+		count(b->text.plain, lex, votes, left);
+	for (size_t r = first; r < b->nrows; r += STRIDE)
+		for (size_t k = 0; k < b->rows[r].n; k++)
+			count(b->rows[r].cells[k].text.plain, lex, votes,
+			    left);
+}
+
+/* The language with the most votes, and whether nobody can overtake it. */
+static size_t
+leader(const size_t *votes, size_t n, bool *sure)
+{
+	size_t best = 0, others = 0;
+
+	for (size_t i = 1; i < n; i++)
+		if (votes[i] > votes[best])
+			best = i;
+	for (size_t i = 0; i < n; i++)
+		others += i == best ? 0 : votes[i];
+	*sure = votes[best] >= SURE_VOTES && votes[best] >= SURE_LEAD * others;
+	return best;
+}
+
+/*
+ * Every so many lines and rows are counted, then those beside them, until it
+ * is clear: a note may begin in one language and go on in another.
+ */
 static struct rg_view
 of_words(const struct rg_note *note, const struct rg_lexicon *lex)
 {
 	size_t votes[LANGS_MAX] = { 0 }, left = WORDS_MAX, best = 0;
+	size_t n = lex->langs.n < LANGS_MAX ? lex->langs.n : LANGS_MAX;
+	bool sure = n == 0;
 
-	for (size_t i = 0; i < note->n; i++) {
-		const struct rg_block *b = &note->blocks[i];
-
-		if (b->kind != RG_TABLE)
-			count(b->text.plain, lex, votes, &left);
-		for (size_t r = 0; r < b->nrows; r++)
-			for (size_t k = 0; k < b->rows[r].n; k++)
-				count(b->rows[r].cells[k].text.plain, lex,
-				    votes, &left);
+	for (size_t first = 0; first < STRIDE && !sure; first++) {
+		for (size_t i = 0; i < note->n; i++)
+			count_block(&note->blocks[i], i, first, lex, votes,
+			    &left);
+		best = leader(votes, n, &sure);
 	}
-	for (size_t i = 1; i < lex->langs.n && i < LANGS_MAX; i++)
-		if (votes[i] > votes[best])
-			best = i;
-	if (lex->langs.n == 0 || votes[best] == 0)
+	if (votes[best] == 0)
 		return rg_view(NULL, 0);
 	return lex->langs.v[best].tag;
 }

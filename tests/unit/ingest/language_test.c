@@ -1,5 +1,6 @@
 #include "words.h"
 
+#include "refgen/buf.h"
 #include "refgen/note.h"
 
 struct desk {
@@ -61,6 +62,48 @@ the_nearest_word_on_it_counts(void **state)
 	rg_arena_release(&d.arena);
 }
 
+/* Lines of two languages, `en` and then `es` of them, in a row or a table. */
+static void
+put_lines(struct rg_buf *b, size_t en, size_t es, bool table)
+{
+	rg_buf_str(b, table ? "| a | b |\n|---|---|\n" : "");
+	for (size_t i = 0; i < en + es; i++)
+		rg_buf_fmt(b, table ? "| %zu | %s |\n" : "- %zu %s\n", i,
+		    i < en ? "the of and to" : "el los las del");
+}
+
+static void
+a_beginning_in_another_language_does_not_decide(void **state)
+{
+	static const struct {
+		size_t		 en, es;
+		bool		 table;
+		const char	*lang;
+	} rows[] = {
+		{ 40, 100, false, "es" }, { 40, 100, true, "es" },
+		{ 200, 260, false, "es" }, { 260, 200, true, "en" },
+		{ 100, 5, false, "en" }, { 5, 3, false, "en" },
+		{ 3, 5, true, "es" },
+	};
+	struct rg_buf text = { 0 };
+	struct desk d;
+
+	(void)state;
+	rg_arena_init(&d.arena);
+	words_init(&d.lex, &d.arena);
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		rg_buf_reset(&text);
+		put_lines(&text, rows[i].en, rows[i].es, rows[i].table);
+		desk_read(&d, "a.md", rg_arena_str(&d.arena,
+		    rg_buf_view(&text)));
+		if (!rg_view_eq(d.note.lang, rg_view_of(rows[i].lang)))
+			print_error("row %zu\n", i);
+		assert_view(d.note.lang, rows[i].lang);
+	}
+	rg_buf_release(&text);
+	rg_arena_release(&d.arena);
+}
+
 static void
 an_unknown_language_is_a_complaint(void **state)
 {
@@ -82,6 +125,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_nearest_word_on_it_counts),
+		cmocka_unit_test(
+		    a_beginning_in_another_language_does_not_decide),
 		cmocka_unit_test(an_unknown_language_is_a_complaint),
 	};
 
