@@ -9,6 +9,8 @@ const struct rg_renderer rg_renderers[] = {
 	{ "json", false, false, rg_json_render },
 	{ "cards", true, false, rg_cards_render },
 	{ "anki", true,  false, rg_anki_render },
+	{ "onefile", false, false, rg_onefile_render },
+	{ "services", false, false, rg_services_render },
 	/* What takes every .csv of out/ for RFC 4180 is not to meet these. */
 	{ "spreadsheet", true, true, rg_spreadsheet_render },
 	{ NULL,   false, false, NULL },
