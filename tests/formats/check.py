@@ -42,8 +42,11 @@ def plain(printed):
 
 
 def formatters(page):
-    """Each installed formatter's lines, at 80 columns and at 60."""
-    for width in (80, 60):
+    """
+    Each installed formatter's lines, at 80 columns and at 60, of which man(1)
+    leaves 58.
+    """
+    for width in (80, 60, 58):
         if shutil.which("mandoc"):
             yield "mandoc", width, run("mandoc", "-Tutf8",
                                        f"-Owidth={width}", page)
@@ -77,12 +80,8 @@ def check_name(page, name):
 
 
 def check_width(page, formatter, width, text):
-    table = False
     for line in text.splitlines():
-        table = (table or "──" in line) and line != "" \
-            and not line[0].isalpha()
-        # A word of 64 columns stays whole, so only tables fit 60.
-        if columns(line) > (80 if not table else width):
+        if columns(line) > width:
             fault(page, f"{formatter} at {width}: {line}")
 
 
@@ -114,6 +113,25 @@ def check_words(page, formatter, text, model, lang):
     for words in words_of(model, lang):
         if re.sub(r"\s+", "", words) not in squeezed:
             fault(page, f"{formatter} lost {words!r}")
+
+
+def check_found(folder, page, lang, heading):
+    """man(1) finds the page below man/, and complains of nothing."""
+    if shutil.which("man") is None:
+        return
+    for width in (80, 60):
+        command = ["env", "LC_ALL=C.UTF-8", f"MANPATH={folder / 'man'}",
+                   f"MANWIDTH={width}", "man", "-L", lang]
+        where = run(*command, "-w", "portinfo").stdout.decode().strip()
+        if where != page:
+            fault(page, f"man -L {lang} finds {where!r}")
+        shown = run(*command, "portinfo")
+        if shown.returncode or shown.stderr:
+            fault(page, f"man at {width}: {shown.stderr.decode()}")
+        text = plain(shown.stdout)
+        check_width(page, "man", width, text)
+        if heading not in text.splitlines():
+            fault(page, f"man at {width} shows no {heading}")
 
 
 def check_page(page, model, lang, name):
@@ -296,6 +314,10 @@ def main(writer, folder):
                "network ports and their services, from many notes")
     check_page(str(folder / "man/es/man7/portinfo.7"), model, "es",
                "puertos de red y sus servicios, según muchas notas")
+    check_found(folder, str(folder / "man/man7/portinfo.7"), "en",
+                "HOW TO READ THIS PAGE")
+    check_found(folder, str(folder / "man/es/man7/portinfo.7"), "es",
+                "CÓMO LEER ESTA PÁGINA")
     sheets = {path.name: check_sheet(path)
               for path in sorted((folder / "csv").glob("*.csv"))}
     if len(sheets) != 5:

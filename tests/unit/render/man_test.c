@@ -144,8 +144,8 @@ every_other_line_is_guarded(void **state)
 {
 	static const char *const ours[] = {
 		"'\\\" t", ".TH PORTINFO 7 ", ".nh", ".ad l", ".SH ", ".PP",
-		".TP", ".TP 6", ".br", ".TS", ".TE", ".BR services (5)",
-		".BR \"\\&",
+		".TP", ".br", ".RS", ".RE", ".TS", ".TE", ".BR getent (1),",
+		".BR services (5)", ".BR \"\\&",
 		"T{", "T}", "_", "lbw(", "lw(", "portinfo \\- ", "\\&",
 	};
 	struct rg_artifacts set;
