@@ -13,8 +13,7 @@ static const struct option_row options[] = {
 	[OPT_NOTES] = { "--notes", "PATH", "read these notes instead of "
 	    "notes/; may be repeated" },
 	[OPT_LANG] = { "--lang", "LIST", "languages to write, such as es,en" },
-	[OPT_ONLY] = { "--only", "LIST", "formats to write: html, man, csv, "
-	    "json, cards, anki" },
+	[OPT_ONLY] = { "--only", "LIST", "formats to write, such as csv,man" },
 	[OPT_STRICT] = { "--strict", NULL, "count warnings as errors in the "
 	    "exit status" },
 	{ 0 },
@@ -76,6 +75,39 @@ read_options(struct cli *cli, struct build *b, int argc, char **argv,
 		default:
 			return STATUS_USAGE;
 		}
+	}
+	return STATUS_OK;
+}
+
+/* Every format by its name. */
+static const char *
+format_names(struct cli *cli)
+{
+	const char *names = NULL;
+
+	for (const struct rg_renderer *r = rg_renderers; r->name; r++)
+		names = rg_arena_fmt(&cli->arena, "%s%s%s",
+		    names ? names : "", names ? ", " : "", r->name);
+	return names;
+}
+
+/* Before any note is read: a name that is none. */
+static enum status
+check_formats(struct cli *cli, const char *only)
+{
+	struct rg_view rest = rg_view_of(only), part;
+
+	while (rg_view_split(&part, &rest, ',')) {
+		const struct rg_renderer *r = rg_renderers;
+
+		part = rg_view_trim(part);
+		while (r->name && !rg_view_eq(part, rg_view_of(r->name)))
+			r++;
+		if (r->name)
+			continue;
+		say(cli, "there is no format '{1}'; there are {2}",
+		    rg_arena_str(&cli->arena, part), format_names(cli));
+		return STATUS_USAGE;
 	}
 	return STATUS_OK;
 }
@@ -182,7 +214,9 @@ build(struct cli *cli, int argc, char **argv)
 	status = read_options(cli, &b, argc, argv, &done);
 	if (status != STATUS_OK || done)
 		return status;
-	status = project_open(cli, &b.project);
+	status = check_formats(cli, b.only);
+	if (status == STATUS_OK)
+		status = project_open(cli, &b.project);
 	if (status == STATUS_OK)
 		status = project_read(cli, &b.project);
 	print_diags(cli);

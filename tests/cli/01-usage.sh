@@ -61,6 +61,8 @@ check "unknown language: status" exits 2
 run -C p build --only pigeon
 check "unknown format: status" exits 2
 check "unknown format: is named" says "pigeon"
+check "unknown format: all others are listed" says \
+	"html, man, csv, json,"
 run -C p check --format pigeon
 check "check, unknown format: status" exits 2
 check "none of these made out/" not test -e p/out

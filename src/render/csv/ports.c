@@ -111,6 +111,24 @@ put_security_basis(struct rg_csv_sheet *s, const struct rg_csv_row *row)
 	    rg_basis_name(security->basis) : ""));
 }
 
+static void
+put_use(struct rg_csv_sheet *s, const struct rg_csv_row *row)
+{
+	if (row->service->use)
+		rg_csv_text(&s->csv, row->service->use->id);
+	else
+		rg_csv_none(&s->csv);
+}
+
+static void
+put_exams(struct rg_csv_sheet *s, const struct rg_csv_row *row)
+{
+	for (size_t i = 0; row->endpoint && i < row->endpoint->exams.n; i++)
+		rg_csv_item(s, s->job->model->exams[
+		    row->endpoint->exams.v[i] - 1].id);
+	rg_csv_cell_end(s);
+}
+
 /* A conflict about other ports of the service is named in their rows. */
 static bool
 concerns(const struct rg_conflict *c, const struct rg_endpoint *e)
@@ -166,6 +184,10 @@ static const struct rg_csv_column columns[] = {
 	{ "security_basis", "basis of the security", RG_CSV_WORD, false,
 	    "notes, or standard: what defines the service",
 	    put_security_basis },
+	{ "use", "use", RG_CSV_WORD, false, "what the service is for",
+	    put_use },
+	{ "exams", "exams", RG_CSV_WORD, true,
+	    "those that ask for this port of the service", put_exams },
 	{ NULL, NULL, RG_CSV_WORD, false, NULL, NULL },
 };
 

@@ -113,6 +113,34 @@ only_chooses_formats(void **state)
 	}
 }
 
+/* A folder of out/ each, and no format needs another. */
+static void
+every_format_stands_alone(void **state)
+{
+	(void)state;
+	for (const struct rg_renderer *r = rg_renderers; r->name; r++) {
+		struct rg_artifacts set;
+		struct rg_arena arena;
+		struct rg_render_job job;
+		struct rg_view folder;
+
+		rg_arena_init(&arena);
+		rg_artifacts_init(&set);
+		job = fixture_job(&arena);
+		assert_int_equal(rg_render(&set, &job, r->name), 0);
+		if (set.n == 0)
+			fail_msg("%s made nothing", r->name);
+		folder = rg_view_of(set.v[0]->path);
+		folder.n = rg_view_chr(folder, '/') + 1;
+		for (size_t i = 0; i < set.n; i++)
+			if (!rg_view_starts(rg_view_of(set.v[i]->path),
+			    folder))
+				fail_msg("%s: %s", r->name, set.v[i]->path);
+		rg_artifacts_release(&set);
+		rg_arena_release(&arena);
+	}
+}
+
 int
 main(void)
 {
@@ -121,6 +149,7 @@ main(void)
 		cmocka_unit_test(the_same_model_gives_the_same_bytes),
 		cmocka_unit_test(nothing_is_a_model),
 		cmocka_unit_test(only_chooses_formats),
+		cmocka_unit_test(every_format_stands_alone),
 	};
 
 	return cmocka_run_group_tests_name("render/render", tests, NULL, NULL);
