@@ -28,12 +28,16 @@
 		};
 	}
 
-	/* A number is a port, inside a range too; other words are text. */
+	/* 138, 8000-8100 and 1433- are ports; other words are text. */
 	function matches(one, words) {
 		return words.every(function (word) {
-			if (/^\d+$/.test(word))
-				return one.first <= word && word <= one.last;
-			return one.text.indexOf(word) >= 0;
+			var ends = /^(\d+)(-(\d*))?$/.exec(word);
+
+			if (!ends)
+				return one.text.indexOf(word) >= 0;
+			return Number(ends[1]) <= one.last &&
+				one.first <= (ends[2] ? Number(ends[3] || 65535) :
+					Number(ends[1]));
 		});
 	}
 

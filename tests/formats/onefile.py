@@ -144,6 +144,7 @@ def check_browser(file):
         return
     for address, lang, ports in (
             ("#es/smtp 25", "es", ["25"]), ("#en/138", "en", ["138"]),
+            ("#en/8000-8100 http", "en", ["8080"]),
             ("#es/ÚLTIMO disparate", "es", []),
             ("#en-dns-transport", "en", None)):
         dom, complained = browse(file, address)
