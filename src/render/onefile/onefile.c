@@ -74,7 +74,7 @@ put_language(struct rg_buf *parts, const struct rg_render_job *job,
 
 	rg_arena_init(&s.arena);
 	rg_arena_init(&s.scratch);
-	rg_page_begin(&s, RG_PAGE_LANGUAGES, NULL, FILE_NAME);
+	rg_page_begin(&s, RG_PAGE_LANGUAGES, NULL, NULL);
 	rg_onefile_values(&s);
 	status = run(parts, &s, "onefile-language");
 	rg_arena_release(&s.scratch);
@@ -91,7 +91,7 @@ put_page(struct rg_buf *page, const struct rg_render_job *job,
 
 	rg_arena_init(&s.arena);
 	rg_arena_init(&s.scratch);
-	rg_page_begin(&s, RG_PAGE_LANGUAGES, NULL, FILE_NAME);
+	rg_page_begin(&s, RG_PAGE_LANGUAGES, NULL, NULL);
 	set_policy(&s, bytes);
 	status = run(page, &s, "onefile");
 	rg_arena_release(&s.scratch);
