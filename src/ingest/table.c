@@ -268,6 +268,8 @@ check_emphasis(const struct rg_row *row, struct rg_diags *d)
 {
 	const struct rg_view none = { 0 };
 
+	if (rg_view_chr(rg_span_text(row->at), '*') == RG_NONE)
+		return;
 	for (size_t i = 0; i < row->n; i++) {
 		struct rg_view text = rg_span_text(row->cells[i].at);
 		size_t n = 0, at;
