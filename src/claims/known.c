@@ -7,6 +7,7 @@
 #include "refgen/utf8.h"
 
 #define WORDS_MAX 7		/* words a name has at most */
+#define WITHIN_WORDS 64		/* of a text that a name is looked for in */
 #define ENDS_BYTES 80		/* so near to an end of a text it stands */
 
 bool
@@ -167,28 +168,28 @@ stands_out(struct reader *r, const struct rg_known *known, struct rg_view word)
 }
 
 /*
- * The longest name we know that stands out and begins with word `first`; the
- * word it ends with is set.
+ * The longest name we know that stands out and begins with the word `w`; the
+ * text goes on at `at`.  Where the name ends is set.
  */
 static const struct rg_known *
-longest_name(struct reader *r, struct rg_view text, const struct words *w,
-    size_t first, size_t *last)
+longest_name(struct reader *r, struct rg_view text, struct word w, size_t at,
+    size_t *to)
 {
 	const struct rg_known *known[WORDS_MAX];
-	size_t n = 0, at = w->from[first];
+	size_t ends[WORDS_MAX], n = 0, from = w.from, walked = from;
 	uint32_t node = RG_TRIE_ROOT;
 
-	while (n < WORDS_MAX && first + n < w->n) {
-		known[n] = rg_knowns_walk(r->knowns, &node, text, at,
-		    w->to[first + n]);
+	do {
+		known[n] = rg_knowns_walk(r->knowns, &node, text, walked,
+		    w.to);
 		if (node == RG_TRIE_NOWHERE)
 			break;
-		at = w->to[first + n++];
-	}
+		walked = ends[n++] = w.to;
+	} while (n < WORDS_MAX && next_word(text, &at, &w));
 	while (n-- > 0) {
-		*last = first + n;
+		*to = ends[n];
 		if (known[n] && stands_out(r, known[n], rg_view_cut(text,
-		    w->from[first], w->to[*last])))
+		    from, *to)))
 			return known[n];
 	}
 	return NULL;
@@ -204,48 +205,42 @@ slip_within(struct reader *r, struct rg_view word)
 	return slip_of(r, word);
 }
 
-/* The name that begins with word `first`; the word it ends with is set. */
+/* The same, or one with a slip in it. */
 static const struct rg_known *
-name_at(struct reader *r, struct rg_view text, const struct words *w,
-    size_t first, size_t *last)
+name_at(struct reader *r, struct rg_view text, struct word w, size_t at,
+    size_t *to)
 {
-	const struct rg_known *known = longest_name(r, text, w, first, last);
+	const struct rg_known *known = longest_name(r, text, w, at, to);
 
 	if (known)
 		return known;
-	*last = first;
-	return slip_within(r, rg_view_cut(text, w->from[first],
-	    w->to[first]));
+	*to = w.to;
+	return slip_within(r, rg_view_cut(text, w.from, w.to));
 }
 
 const struct rg_known *
 known_within(struct reader *r, struct rg_view text, size_t *from, size_t *to)
 {
-	struct words w;
-	size_t last;
+	const struct rg_known *known = NULL;
+	size_t at = 0;
+	struct word w;
 
-	split_words(text, &w);
-	for (size_t i = 0; i < w.n; i++) {
-		const struct rg_known *known = name_at(r, text, &w, i, &last);
-
-		if (!known)
-			continue;
-		*from = w.from[i];
-		*to = w.to[last];
-		return known;
+	for (size_t n = 0; n < WITHIN_WORDS && !known &&
+	    next_word(text, &at, &w); n++) {
+		*from = w.from;
+		known = name_at(r, text, w, at, to);
 	}
-	return NULL;
+	return known;
 }
 
 bool
 known_at_once(struct reader *r, struct rg_view text)
 {
-	struct words w;
-	size_t last;
+	size_t at = 0, to;
+	struct word w;
 
-	split_some(text, &w, WORDS_MAX + 1);
-	for (size_t i = 0; i < w.n && w.from[i] < 3; i++)
-		if (name_at(r, text, &w, i, &last))
+	while (next_word(text, &at, &w) && w.from < 3)
+		if (name_at(r, text, w, at, &to))
 			return true;
 	return false;
 }
@@ -262,14 +257,13 @@ usual_port(const struct rg_known *known, struct rg_range range)
 const struct rg_known *
 known_start(struct reader *r, struct rg_view text)
 {
-	struct words w;
-	size_t last;
+	size_t at = 0, to;
+	struct word w;
 
 	if (text.n > ENDS_BYTES)
 		text.n = ENDS_BYTES;
-	split_some(text, &w, WORDS_MAX);
-	return w.n && w.from[0] <= 3 ? longest_name(r, text, &w, 0, &last) :
-	    NULL;
+	return next_word(text, &at, &w) && w.from <= 3 ?
+	    longest_name(r, text, w, at, &to) : NULL;
 }
 
 const struct rg_known *

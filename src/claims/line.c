@@ -663,7 +663,14 @@ line_claims(struct reader *r, size_t block)
 	bool found = false;
 	size_t at = 0, before;
 
-	if (text.n == 0 || read_class_line(r, block) ||
+	if (text.n == 0)
+		return;
+	if (!has_digit(text, 0)) {
+		if (!read_quiz(r, block))
+			read_nameless(r, block);
+		return;
+	}
+	if (read_class_line(r, block) ||
 	    read_quiz(r, block) ||
 	    read_ports_first(r, block, text) ||
 	    read_name_first(r, block, text, &found, &at))

@@ -41,10 +41,12 @@ stands_for(struct rg_view abbr, struct rg_view words)
 	size_t found = 0, letters = 0;
 	struct words w;
 
-	split_words(words, &w);
 	for (size_t i = 0; i < abbr.n; i++)
 		letters += ascii_alnum((unsigned char)abbr.p[i]);
-	if (w.n < 2 || letters < 2 || letters > 10)
+	if (letters < 2 || letters > 10)
+		return false;
+	split_words(words, &w);
+	if (w.n < 2)
 		return false;
 	for (size_t i = 0, at = 0; i < w.n && at < abbr.n; i++) {
 		char a = abbr.p[at] | 0x20, b = words.p[w.from[i]] | 0x20;
@@ -96,8 +98,9 @@ read_inner(struct reader *r, struct names *names, struct rg_view inner)
 static void
 add_parts(struct reader *r, struct names *names, struct rg_view head)
 {
-	static const char *const signs[] = { "/", " & ", ", ", " or ", " o ",
-		" and ", " y ", " e ", " + " };
+	static const struct rg_view signs[] = { RG_V("/"), RG_V(" & "),
+		RG_V(", "), RG_V(" or "), RG_V(" o "), RG_V(" and "),
+		RG_V(" y "), RG_V(" e "), RG_V(" + ") };
 	size_t from = 0, at = 0, parts = 0;
 	struct rg_view part;
 
@@ -106,11 +109,14 @@ add_parts(struct reader *r, struct names *names, struct rg_view head)
 	while (at <= head.n) {
 		size_t len = 0;
 
+		while (at < head.n && head.p[at] != ' ' &&
+		    head.p[at] != '/' && head.p[at] != ',')
+			at++;
 		for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]) &&
-		    at < head.n && len == 0; i++)
+		    len == 0; i++)
 			if (rg_view_starts(rg_view_cut(head, at, head.n),
-			    rg_view_of(signs[i])))
-				len = strlen(signs[i]);
+			    signs[i]))
+				len = signs[i].n;
 		if (len == 0 && at < head.n) {
 			at++;
 			continue;
@@ -200,20 +206,21 @@ plausible(struct reader *r, struct rg_view head)
 static size_t
 known_prefix(struct reader *r, struct rg_view field)
 {
+	size_t at = 0, from, walked, end = 0;
 	uint32_t node = RG_TRIE_ROOT;
-	size_t end = 0, at;
-	struct words w;
+	struct word w;
 
-	split_some(field, &w, WORDS_MAX);
-	if (w.n == 0 || w.from[0] > 1)
+	if (!next_word(field, &at, &w) || w.from > 1)
 		return 0;
-	at = w.from[0];
-	for (size_t k = 0; k < w.n && node != RG_TRIE_NOWHERE; k++) {
-		if (rg_knowns_walk(r->knowns, &node, field, at, w.to[k]) &&
-		    !in_lexicon(r, RG_LEX_NOISE, rg_view_cut(field, w.from[0],
-		    w.to[k])))
-			end = w.to[k];
-		at = w.to[k];
+	from = walked = w.from;
+	for (size_t n = 0; n < WORDS_MAX && node != RG_TRIE_NOWHERE; n++) {
+		if (rg_knowns_walk(r->knowns, &node, field, walked, w.to) &&
+		    !in_lexicon(r, RG_LEX_NOISE, rg_view_cut(field, from,
+		    w.to)))
+			end = w.to;
+		walked = w.to;
+		if (!next_word(field, &at, &w))
+			break;
 	}
 	return end;
 }
@@ -277,11 +284,12 @@ read_tail(struct reader *r, struct names *names, struct rg_view tail)
 static bool
 opens_sentence(struct reader *r, struct rg_view head)
 {
-	struct words w;
+	struct word first, w;
+	size_t at = 0;
 
-	split_some(head, &w, 3);
-	return w.n >= 3 && in_lexicon(r, RG_LEX_OPENER, rg_view_cut(head,
-	    w.from[0], w.to[0]));
+	return next_word(head, &at, &first) && in_lexicon(r, RG_LEX_OPENER,
+	    rg_view_cut(head, first.from, first.to)) &&
+	    next_word(head, &at, &w) && next_word(head, &at, &w);
 }
 
 /* Where a clause on a name begins: "DNS, which uses"; RG_NONE if none does. */
@@ -344,9 +352,12 @@ read_names(struct reader *r, struct rg_view field, struct names *names)
 	add_parts(r, names, head);
 	if (cut != RG_NONE && cut + len < field.n)
 		read_tail(r, names, rg_view_cut(field, cut + len, field.n));
-	if (!names->known && head.n <= 40 && plausible(r, head)) {
+	if (names->known)
+		return true;
+	if (!plausible(r, head))
+		return false;
+	if (head.n <= 40)
 		names->known = slip_of(r, head);
-		names->slip = names->known != NULL;
-	}
-	return names->known || plausible(r, head);
+	names->slip = names->known != NULL;
+	return true;
 }

@@ -45,8 +45,7 @@ class_of_words(struct reader *r, struct rg_view text, enum rg_class wanted,
 		if (i > 0 && (memchr("abcdefghijklmnopqrstuvwxyz",
 		    text.p[i - 1] | 0x20, 26) || (text.p[i - 1] & 0x80)))
 			continue;
-		if (text.p[i] != ' ' && !rg_lexicon_may(r->lex, RG_LEX_CLASS,
-		    text, i))
+		if (!rg_lexicon_may(r->lex, RG_LEX_CLASS, text, i))
 			continue;
 		for (size_t n = 0, end = i; n < 6 && end < text.n; n++) {
 			const struct rg_lexicon_entry *e;
@@ -195,7 +194,8 @@ read_class(struct reader *r, struct rg_view text, struct rg_view context,
 	struct rg_range range;
 	size_t end = 0;
 
-	if (!find_bounds(r, text, &end, &range, &words_at))
+	if (!two_numbers(text) ||
+	    !find_bounds(r, text, &end, &range, &words_at))
 		return false;
 	bounds = class_of_bounds(range);
 	words = called(r, text, context, bounds, &phrase);

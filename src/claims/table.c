@@ -407,18 +407,6 @@ row_class(struct reader *r, const struct rg_row *row)
 	return found;
 }
 
-/* Has the cell two numbers, as a range does? */
-static bool
-two_numbers(struct rg_view cell)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < cell.n; i++)
-		n += is_digit((unsigned char)cell.p[i]) &&
-		    (i == 0 || !is_digit((unsigned char)cell.p[i - 1]));
-	return n > 1;
-}
-
 /* Is a range of the row so wide that only a class of ports has it? */
 static bool
 wide(struct reader *r, const struct sheet *s, const struct rg_row *row)

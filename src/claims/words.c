@@ -7,19 +7,23 @@
 #include "refgen/utf8.h"
 
 bool
-ascii_alnum(unsigned char c)
-{
-	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-	    (c >= 'A' && c <= 'Z');
-}
-
-bool
 has_digit(struct rg_view v, size_t from)
 {
 	for (size_t i = from; i < v.n; i++)
 		if (v.p[i] >= '0' && v.p[i] <= '9')
 			return true;
 	return false;
+}
+
+bool
+two_numbers(struct rg_view v)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < v.n && n < 2; i++)
+		n += v.p[i] >= '0' && v.p[i] <= '9' &&
+		    (i == 0 || v.p[i - 1] < '0' || v.p[i - 1] > '9');
+	return n == 2;
 }
 
 /* Is what starts at `at` a letter, a digit, or a sign a name may begin with? */
@@ -184,57 +188,57 @@ sentence(struct rg_view v)
 	return v;
 }
 
-/* What a word is made of; at its ends some of it is none of the word. */
-enum { SIGN = 1, EDGE = 2 };
+/* Of ASCII: w what words are made of, e what is none of them at their ends. */
+static const char signs[128] = {
+	"                "
+	"                "
+	"      ee  ww eee"
+	"wwwwwwwwww      "
+	" wwwwwwwwwwwwwww"
+	"wwwwwwwwwww    e"
+	" wwwwwwwwwwwwwww"
+	"wwwwwwwwwww     "
+};
 
-static int
-word_sign(struct rg_view v, size_t at)
+static inline char
+sign(struct rg_view v, size_t at)
 {
 	unsigned char c = (unsigned char)v.p[at];
 
-	if (ascii_alnum(c) || c >= 0x80)
-		return SIGN;
-	switch (c) {
-	case '+': case '*':
-		return SIGN;
-	case '-': case '.': case '/': case '_': case '\'': case '&':
-		return SIGN | EDGE;
-	default:
-		return 0;
+	return c >= 0x80 ? 'w' : signs[c];
+}
+
+bool
+next_word(struct rg_view v, size_t *at, struct word *w)
+{
+	for (; *at < v.n; ++*at) {
+		w->from = *at;
+		while (*at < v.n && sign(v, *at) != ' ')
+			++*at;
+		w->to = *at;
+		while (w->to > w->from && sign(v, w->to - 1) == 'e')
+			w->to--;
+		if (w->to - w->from > 2 && memcmp(v.p + w->to - 2, "'s", 2)
+		    == 0)
+			w->to -= 2;	/* "PostgreSQL's port" */
+		while (w->from < w->to && sign(v, w->from) == 'e')
+			w->from++;
+		if (w->from < w->to)
+			return true;
 	}
+	return false;
 }
 
 void
 split_words(struct rg_view v, struct words *w)
 {
-	split_some(v, w, sizeof(w->from) / sizeof(w->from[0]));
-}
-
-void
-split_some(struct rg_view v, struct words *w, size_t most)
-{
+	struct word word;
 	size_t at = 0;
 
 	w->n = 0;
-	while (at < v.n && w->n < most) {
-		size_t from = at, to;
-
-		while (at < v.n && word_sign(v, at))
-			at++;
-		if (at == from) {
-			at++;
-			continue;
-		}
-		to = at;
-		while (to > from && word_sign(v, to - 1) & EDGE)
-			to--;
-		if (to - from > 2 && memcmp(v.p + to - 2, "'s", 2) == 0)
-			to -= 2;	/* "PostgreSQL's port" */
-		while (from < to && word_sign(v, from) & EDGE)
-			from++;
-		if (to > from) {
-			w->from[w->n] = from;
-			w->to[w->n++] = to;
-		}
+	while (w->n < sizeof(w->from) / sizeof(w->from[0]) &&
+	    next_word(v, &at, &word)) {
+		w->from[w->n] = word.from;
+		w->to[w->n++] = word.to;
 	}
 }

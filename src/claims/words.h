@@ -5,18 +5,30 @@
 #include "refgen/buf.h"
 #include "refgen/view.h"
 
+struct word {
+	size_t	from, to;
+};
+
 /* The words of a view, as offsets; of a longer text the first ones. */
 struct words {
 	size_t	from[64], to[64];
 	size_t	n;
 };
 
-bool		ascii_alnum(unsigned char);
+static inline bool
+ascii_alnum(unsigned char c)
+{
+	return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' &&
+	    (c | 0x20) <= 'z');
+}
+
 /* Is there a digit at or behind `from`?  Ports are nowhere else. */
 bool		has_digit(struct rg_view, size_t from);
+/* Are there two numbers, as in a range? */
+bool		two_numbers(struct rg_view);
 void		split_words(struct rg_view, struct words *);
-/* The first `most` of them. */
-void		split_some(struct rg_view, struct words *, size_t most);
+/* The next word at or behind `*at`, which moves behind it; false if none. */
+bool		next_word(struct rg_view, size_t *at, struct word *);
 /* Without blanks, dashes, colons, arrows and the like at either end. */
 struct rg_view	strip(struct rg_view);
 bool		same_words(struct rg_view a, struct rg_view b);
