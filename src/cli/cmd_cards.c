@@ -8,6 +8,7 @@
 
 #include "paper.h"
 #include "refgen/cards.h"
+#include "refgen/fd.h"
 #include "refgen/utf8.h"
 
 enum {
@@ -255,20 +256,6 @@ find_exam(struct cli *cli, const struct rg_model *m, const char *name)
 	return NULL;
 }
 
-static bool
-write_all(int fd, struct rg_view v)
-{
-	while (v.n > 0) {
-		ssize_t n = write(fd, v.p, v.n);
-
-		if (n < 0 && errno != EINTR)
-			return false;
-		if (n > 0)
-			v = rg_view_cut(v, (size_t)n, v.n);
-	}
-	return true;
-}
-
 /* Whole or not at all: beside the file, and then in its place. */
 static enum status
 write_file(struct cli *cli, const char *path, struct rg_view bytes)
@@ -279,7 +266,7 @@ write_file(struct cli *cli, const char *path, struct rg_view bytes)
 	int number = errno;
 	bool done = fd >= 0;
 
-	if (done && !write_all(fd, bytes)) {
+	if (done && !rg_fd_write(fd, bytes)) {
 		number = errno;
 		done = false;
 	}

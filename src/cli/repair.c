@@ -13,6 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "refgen/fd.h"
 #include "refgen/vec.h"
 
 #define CONTEXT 3		/* lines around a change in a diff */
@@ -205,21 +206,6 @@ put_diff(struct rg_buf *out, const struct patch *p)
 		    last + CONTEXT : p->lines.n);
 }
 
-static bool
-write_all(int fd, struct rg_view v)
-{
-	while (v.n > 0) {
-		ssize_t n = write(fd, v.p, v.n);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return false;
-		v = rg_view_cut(v, (size_t)n, v.n);
-	}
-	return true;
-}
-
 /* The new file is the old one's owner's, if that is ours to give. */
 static bool
 take_after(int fd, const struct stat *st)
@@ -237,7 +223,7 @@ replace(const char *path, char *temp, struct rg_view bytes)
 
 	if (stat(path, &st) < 0 || (fd = mkostemp(temp, O_CLOEXEC)) < 0)
 		return false;
-	if (!write_all(fd, bytes) || !take_after(fd, &st) || fsync(fd) < 0) {
+	if (!rg_fd_write(fd, bytes) || !take_after(fd, &st) || fsync(fd) < 0) {
 		kept = errno;
 		close(fd);
 	} else if (close(fd) < 0 || rename(temp, path) < 0) {

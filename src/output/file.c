@@ -6,6 +6,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "refgen/fd.h"
+
 void
 rg_fd_close(int fd)
 {
@@ -122,21 +124,6 @@ rg_file_read(struct rg_buf *b, int dir, const char *name)
 	return n == 0 ? 0 : -1;
 }
 
-static int
-write_all(int fd, struct rg_view bytes)
-{
-	while (bytes.n > 0) {
-		ssize_t n = write(fd, bytes.p, bytes.n);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return -1;
-		bytes = rg_view_cut(bytes, (size_t)n, bytes.n);
-	}
-	return 0;
-}
-
 int
 rg_file_write(int dir, const char *name, struct rg_view bytes)
 {
@@ -146,7 +133,7 @@ rg_file_write(int dir, const char *name, struct rg_view bytes)
 	    O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
 	if (fd < 0)
 		return -1;
-	if (write_all(fd, bytes) != 0 || fchmod(fd, RG_FILE_MODE) != 0) {
+	if (!rg_fd_write(fd, bytes) || fchmod(fd, RG_FILE_MODE) != 0) {
 		rg_fd_close(fd);
 		return -1;
 	}

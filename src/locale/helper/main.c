@@ -29,6 +29,7 @@
 #include <unistd.h>
 
 #include "refgen/die.h"
+#include "refgen/fd.h"
 #include "refgen/utf8.h"
 
 #define MAX_BYTES (2u * 1024 * 1024)
@@ -121,21 +122,6 @@ read_all(struct rg_buf *po, int fd)
 	return po->n <= MAX_BYTES;
 }
 
-static bool
-write_all(int fd, struct rg_view v)
-{
-	while (v.n > 0) {
-		ssize_t n = write(fd, v.p, v.n);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return system_trouble();
-		v = rg_view_cut(v, (size_t)n, v.n);
-	}
-	return true;
-}
-
 /*
  * The library reads a file by name only, so what was read and checked is put
  * back where "-" means: nobody can change it in between.
@@ -148,10 +134,8 @@ put_back(struct rg_view po)
 
 	if (fd < 0)
 		return system_trouble();
-	done = write_all(fd, po);
-	if (done && (lseek(fd, 0, SEEK_SET) != 0 ||
-	    dup2(fd, STDIN_FILENO) != STDIN_FILENO))
-		done = system_trouble();
+	done = (rg_fd_write(fd, po) && lseek(fd, 0, SEEK_SET) == 0 &&
+	    dup2(fd, STDIN_FILENO) == STDIN_FILENO) || system_trouble();
 	close(fd);
 	return done;
 }
@@ -169,7 +153,8 @@ convert(struct rg_buf *po)
 		po_read(&messages, rg_buf_view(po));
 	if (complaints() == 0) {
 		mo_write(&mo, &messages);
-		write_all(STDOUT_FILENO, rg_buf_view(&mo));
+		if (!rg_fd_write(STDOUT_FILENO, rg_buf_view(&mo)))
+			system_trouble();
 	}
 	rg_buf_release(&mo);
 	rg_arena_release(&arena);

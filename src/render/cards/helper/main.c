@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "refgen/die.h"
+#include "refgen/fd.h"
 #include "refgen/utf8.h"
 
 #define MAX_BYTES (32u * 1024 * 1024)
@@ -45,21 +46,6 @@ read_all(struct rg_buf *lines)
 		rg_buf_put(lines, rg_view(piece, (size_t)n));
 	}
 	return lines->n <= MAX_BYTES || complain("the drawing is too large");
-}
-
-static bool
-write_all(struct rg_view v)
-{
-	while (v.n > 0) {
-		ssize_t n = write(STDOUT_FILENO, v.p, v.n);
-
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return complain(strerror(errno));
-		v = rg_view_cut(v, (size_t)n, v.n);
-	}
-	return true;
 }
 
 /* One document as PDF, behind the others. */
@@ -110,7 +96,9 @@ work(struct rg_arena *arena, struct rg_buf *lines, bool measured)
 		fprintf(stderr, "line %zu of the drawing is wrong\n", bad);
 		return false;
 	}
-	done = convert(&out, &d, measured) && write_all(rg_buf_view(&out));
+	done = convert(&out, &d, measured);
+	if (done && !rg_fd_write(STDOUT_FILENO, rg_buf_view(&out)))
+		done = complain(strerror(errno));
 	rg_buf_release(&out);
 	return done;
 }
