@@ -11,9 +11,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "refgen/fd.h"
+
 #define CPU_SECONDS 10
 #define MEMORY ((rlim_t)512 * 1024 * 1024)
 #define WALL_MS 20000
+#define MAX_PROBLEM ((size_t)4096)
 
 /*
  * From the program's folder: in a build tree, where it is installed, and
@@ -76,24 +79,20 @@ become(const char *path, const struct helper_call *call, int in, int out,
 	_exit(127);
 }
 
-/* Takes what can be read now; false at the end, or past `max`. */
-static bool
-drain(int fd, struct rg_buf *b, size_t max)
+/* Takes what can be read now, and no longer looks at a pipe that has ended. */
+static void
+drain(struct pollfd *from, struct rg_buf *b)
 {
 	char bytes[8192];
-	ssize_t n = read(fd, bytes, sizeof(bytes));
+	ssize_t n = read(from->fd, bytes, sizeof(bytes));
 
-	if (n < 0)
-		return errno == EINTR;
-	if (n == 0)
-		return false;
-	if (b->n + (size_t)n > max)
-		return false;
-	rg_buf_put(b, rg_view(bytes, (size_t)n));
-	return true;
+	if (n > 0)
+		rg_buf_put(b, rg_view(bytes, (size_t)n));
+	else if (n == 0 || errno != EINTR)
+		from->fd = -1;
 }
 
-/* Both pipes, until both end or the time is over. */
+/* Both pipes, until both end; false: it said nothing for long, or too much. */
 static bool
 listen_to(int out, int err, struct rg_buf *output, size_t max,
     struct rg_buf *problem)
@@ -107,10 +106,14 @@ listen_to(int out, int err, struct rg_buf *output, size_t max,
 			continue;
 		if (n <= 0)
 			return false;
-		if (fds[0].revents && !drain(out, output, max))
-			fds[0].fd = -1;
-		if (fds[1].revents && !drain(err, problem, 4096))
-			fds[1].fd = -1;
+		if (fds[0].revents)
+			drain(&fds[0], output);
+		if (fds[1].revents)
+			drain(&fds[1], problem);
+		if (problem->n > MAX_PROBLEM)
+			rg_buf_cut(problem, MAX_PROBLEM);
+		if (output->n > max)
+			return false;
 	}
 	return true;
 }
@@ -120,23 +123,19 @@ static int
 input_file(struct rg_view input)
 {
 	int fd = memfd_create("input", MFD_CLOEXEC);
+	int number;
 
-	while (fd >= 0 && input.n > 0) {
-		ssize_t n = write(fd, input.p, input.n);
-
-		if (n < 0 && errno != EINTR) {
-			close(fd);
-			return -1;
-		}
-		if (n > 0)
-			input = rg_view_cut(input, (size_t)n, input.n);
-	}
-	if (fd >= 0)
-		lseek(fd, 0, SEEK_SET);
-	return fd;
+	if (fd < 0)
+		return -1;
+	if (rg_fd_write(fd, input) && lseek(fd, 0, SEEK_SET) == 0)
+		return fd;
+	number = errno;
+	close(fd);
+	errno = number;
+	return -1;
 }
 
-/* Its status has come; or it was killed for its silence. */
+/* Its status has come; or it was killed for what `heard` denies. */
 static bool
 wait_for(pid_t pid, bool heard)
 {
