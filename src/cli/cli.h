@@ -99,6 +99,9 @@ void	help_option(const struct cli *, FILE *, const struct option_row *);
 void		program_begin(void);
 enum status	program_end(struct cli *, enum status);
 
+/* What the program carries under this name; it has to be there. */
+struct rg_view	resource(const struct cli *, const char *name);
+
 /* The user's text for a msgid. */
 const char	*tr(const struct cli *, const char *msgid);
 /* "refgen: text" on standard error, {1} and {2} filled in. */

@@ -11,7 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "refgen/die.h"
+#include "refgen/fd.h"
 #include "refgen/vec.h"
 
 enum { OPT_TEMPLATES };
@@ -36,18 +36,13 @@ struct init {
 	size_t				 written;
 };
 
-static struct rg_view
-resource(struct cli *cli, const char *name)
-{
-	struct rg_view bytes = { 0 };
-
-	RG_ASSERT(rg_resources_find(&cli->resources, name, &bytes));
-	return bytes;
-}
-
+/* Once, even if it was named twice. */
 static void
 add(struct init *in, const char *path, struct rg_view bytes)
 {
+	for (size_t i = 0; i < in->items.n; i++)
+		if (strcmp(in->items.v[i].path, path) == 0)
+			return;
 	*RG_PUSH(&in->cli->arena, &in->items) = (struct item){ path, bytes };
 }
 
@@ -56,8 +51,8 @@ list_project(struct init *in)
 {
 	struct rg_arena *arena = &in->cli->arena;
 	const char *tag = in->cli->locale.langs[in->cli->lang].tag;
-	const char *root = in->words.n ? rg_arena_fmt(arena, "%s/",
-	    in->words.v[0]) : "";
+	const char *root = in->words.n && *in->words.v[0] ?
+	    rg_arena_fmt(arena, "%s/", in->words.v[0]) : "";
 	const struct {
 		const char	*path, *from;
 	} files[] = {
@@ -135,20 +130,21 @@ make_folders(struct init *in, const char *path)
 static bool
 write_item(struct init *in, const struct item *item)
 {
-	struct rg_view rest = item->bytes;
-	bool ok = make_folders(in, item->path);
-	ssize_t n = 0;
-	int fd;
+	bool written;
+	int fd, number;
 
-	if (!ok)
+	if (!make_folders(in, item->path))
 		return false;
 	fd = open(item->path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
 	if (fd < 0)
 		return false;
 	in->written++;
-	while (rest.n && (n = write(fd, rest.p, rest.n)) >= 0)
-		rest = rg_view_cut(rest, (size_t)n, rest.n);
-	return close(fd) == 0 && n >= 0;
+	written = rg_fd_write(fd, item->bytes);
+	number = errno;
+	if (close(fd) < 0)
+		return false;
+	errno = number;
+	return written;
 }
 
 static void

@@ -3,7 +3,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "refgen/die.h"
 #include "setup.h"
 
 enum { OPT_TCP, OPT_UDP, OPT_SCTP, OPT_DCCP, OPT_ALL, OPT_FORMAT, OPT_LANG,
@@ -107,15 +106,6 @@ read_options(struct lookup *l, int argc, char **argv)
 	}
 	l->query.transports |= l->transports;
 	return STATUS_OK;
-}
-
-static struct rg_view
-resource(struct cli *cli, const char *name)
-{
-	struct rg_view bytes = { 0 };
-
-	RG_ASSERT(rg_resources_find(&cli->resources, name, &bytes));
-	return bytes;
 }
 
 /* The user's lexicon, the English one, and the others. */

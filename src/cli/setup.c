@@ -32,15 +32,6 @@ add_languages(struct cli *cli, bool reference)
 	}
 }
 
-static struct rg_view
-resource(struct cli *cli, const char *name)
-{
-	struct rg_view bytes = { 0 };
-
-	RG_ASSERT(rg_resources_find(&cli->resources, name, &bytes));
-	return bytes;
-}
-
 static void
 add_lexicon(struct cli *cli, const char *name)
 {

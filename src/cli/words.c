@@ -9,6 +9,7 @@
 #include <sys/random.h>
 #include <unistd.h>
 
+#include "refgen/die.h"
 #include "refgen/map.h"
 
 /* What the user asked for: LANGUAGE, else LC_ALL, LC_MESSAGES, LANG. */
@@ -44,6 +45,15 @@ builtin_catalog(struct cli *cli, const char *tag)
 	if (!rg_resources_find(&cli->resources, name, &bytes))
 		return NULL;
 	return rg_catalog_read(&cli->arena, bytes);
+}
+
+struct rg_view
+resource(const struct cli *cli, const char *name)
+{
+	struct rg_view bytes = { 0 };
+
+	RG_ASSERT(rg_resources_find(&cli->resources, name, &bytes));
+	return bytes;
 }
 
 void

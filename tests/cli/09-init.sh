@@ -26,6 +26,13 @@ check "half a project: nothing was begun" not test -e half/refgen.yaml
 mkdir here
 run -C here init
 check "in the current folder" test -e here/notes/es/puertos.md
+mkdir nowhere
+run -C nowhere init ""
+check "no name: in the current folder too" test -e nowhere/refgen.yaml
+run -C ports init --templates page.xhtml page.xhtml
+check "a template twice: status" exits 0
+check "a template twice: written once" prints "templates/page.xhtml"
+rm -r ports/templates
 
 LC_ALL=es_ES.UTF-8 run init spanish
 check "in Spanish: the settings" grep -q 'Los ajustes' spanish/refgen.yaml
