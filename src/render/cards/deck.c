@@ -474,12 +474,12 @@ add_card(struct deck *d, enum rg_ask ask, struct group g, rg_lang front,
 	add_sources(d, &c->answer, g);
 }
 
-/* Takes entry `from` and what belongs on one card with it. */
+/* Takes entry `from` and what belongs on one card with it into `room`. */
 static struct group
-take_group(const struct deck *d, enum rg_ask ask, size_t from, bool *taken)
+take_group(const struct deck *d, enum rg_ask ask, size_t from, bool *taken,
+    size_t *room)
 {
-	struct group g = { rg_arena_alloc(d->arena,
-	    d->entries.n * sizeof(*g.v)), 0 };
+	struct group g = { room, 0 };
 	const struct entry *first = &d->entries.v[from];
 
 	for (size_t i = from; i < d->entries.n; i++) {
@@ -499,16 +499,18 @@ deck_make(struct deck *d, struct rg_arena *arena,
     const struct rg_render_job *job, const struct rg_exam *exam,
     enum rg_ask ask, rg_lang front, rg_lang back)
 {
+	size_t *room;
 	bool *taken;
 
 	deck_list(d, arena, job, exam);
 	taken = rg_arena_alloc(arena, d->entries.n * sizeof(*taken));
+	room = rg_arena_alloc(arena, d->entries.n * sizeof(*room));
 	for (size_t i = 0; i < d->entries.n; i++) {
 		enum rg_ask here = d->entries.v[i].no_port ?
 		    RG_ASK_SERVICE : ask;
 
 		if (!taken[i])
-			add_card(d, here, take_group(d, here, i, taken),
-			    front, back);
+			add_card(d, here, take_group(d, here, i, taken,
+			    room), front, back);
 	}
 }

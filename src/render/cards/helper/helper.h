@@ -7,7 +7,8 @@
  * Status 0: each document of the drawing is on standard output, its length
  * in decimal and a line feed, then its bytes.  With --measure there is a line
  * for each box instead: number of document, page and box from 1; where the
- * box is and where its ink is (x y width height); and its smallest type.  Status 1: the reason is a line of standard error.
+ * box is and where its ink is (x y width height); and its smallest type.
+ * Status 1: the reason is a line of standard error.
  *
  * A drawing is lines of words in UTF-8.  Lengths are micrometres from the
  * upper left corner of the page, sizes of type hundredths of a point.
