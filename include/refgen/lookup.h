@@ -56,6 +56,7 @@ enum rg_rank {
 struct rg_answer {
 	enum rg_rank		 rank;
 	bool			 from_notes;
+	bool			 behind;	/* a service comes before */
 	bool			 no_port;
 	struct rg_range		 ports;
 	struct rg_view		 id;		/* of a service; may be empty */

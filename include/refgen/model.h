@@ -127,6 +127,7 @@ struct rg_endpoint {
 	struct rg_view			 registry_name;	/* empty: none */
 	struct rg_ids			 claims;
 	struct rg_ids			 exams;		/* by number from 1 */
+	bool				 behind;	/* a service comes before */
 };
 
 /* What services are for; those without a known one have none. */
@@ -269,7 +270,7 @@ struct rg_model {
 	size_t			 nsources;
 	struct rg_model_claim	*claims;	/* claims[i].id == i + 1 */
 	size_t			 nclaims;
-	struct rg_service	*services;	/* by first port, then id */
+	struct rg_service	*services;	/* by first port, whose it is, id */
 	size_t			 nservices;
 	struct rg_model_range	*ranges;	/* by class */
 	size_t			 nranges;
@@ -303,7 +304,8 @@ rg_transports			 rg_endpoint_transports(
 
 /*
  * The ports table: one row for each endpoint of each service, by port, then
- * by the order of services.  The sheet that every format prints.
+ * whose it is before all, then by the order of services.  The sheet that
+ * every format prints.
  */
 struct rg_arena;
 struct rg_port_row	*rg_model_rows(const struct rg_model *,

@@ -94,6 +94,7 @@ by_worth(const void *x, const void *y)
 		return a->rank < b->rank ? -1 : 1;
 	if ((order = layer(a) - layer(b)) != 0 ||
 	    (order = by_ports(a, b)) != 0 ||
+	    (order = (int)a->behind - (int)b->behind) != 0 ||
 	    (order = rg_view_cmp(a->name, b->name)) != 0)
 		return order;
 	return rg_view_cmp(a->id, b->id);

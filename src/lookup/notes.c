@@ -39,6 +39,7 @@ add_endpoint(struct rg_answers *answers, const struct rg_lookup *where,
 
 	a->no_port = false;
 	a->ports = e->ports;
+	a->behind = e->behind;
 	for (size_t i = 0; i < e->ntransports; i++)
 		if (e->transports[i].basis == RG_BY_NOTES ||
 		    e->transports[i].basis == RG_BY_PIN)

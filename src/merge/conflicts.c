@@ -172,7 +172,7 @@ resolve_because(struct merge *m, struct rg_conflict *c, enum rule rule,
 struct use {
 	struct rg_range			 ports;
 	const struct rg_service		*service;
-	const struct rg_endpoint	*endpoint;
+	struct rg_endpoint		*endpoint;
 };
 
 static int
@@ -295,6 +295,8 @@ shared_port(struct merge *m, const struct use *uses, size_t n)
 {
 	const struct use *first = registered(m, uses, n);
 	const struct use *most = most_named(m, uses, n);
+	bool apart = side_by_side(m, uses, n);
+	const struct use *taken;
 	struct rg_conflict *c;
 
 	/* Whom IANA names must also be known to a good part of the notes. */
@@ -302,6 +304,7 @@ shared_port(struct merge *m, const struct use *uses, size_t n)
 	    support(m, uses, n, first) * 2 <=
 	    count_notes(m, most->endpoint->claims))
 		first = NULL;
+	taken = first && !apart ? first : most;
 
 	c = add_conflict(m, RG_CONFLICT_SERVICE, rg_view(NULL, 0),
 	    rg_arena_fmt(m->arena, "port-%u-service", uses[0].ports.first));
@@ -313,13 +316,11 @@ shared_port(struct merge *m, const struct use *uses, size_t n)
 			uses[i].endpoint->claims.n, 0 } };
 
 		add_side(m, c, uses[i].service->name[0], &ids);
+		uses[i].endpoint->behind = &uses[i] != taken;
 	}
-	if (side_by_side(m, uses, n))
-		resolve(m, c, RULE_SHARED_APART, most->service->name[0]);
-	else
-		resolve(m, c, first ? RULE_SHARED_REGISTERED :
-		    RULE_SHARED_MOST,
-		    (first ? first : most)->service->name[0]);
+	resolve(m, c, apart ? RULE_SHARED_APART : first ?
+	    RULE_SHARED_REGISTERED : RULE_SHARED_MOST,
+	    taken->service->name[0]);
 }
 
 /* The disagreement of a service with the registry, over all of its ports. */

@@ -14,6 +14,8 @@ by_first_port(const void *a, const void *b)
 
 	if (px != py)
 		return px < py ? -1 : 1;
+	if (px != UINT32_MAX && x->endpoints->behind != y->endpoints->behind)
+		return x->endpoints->behind ? 1 : -1;
 	return rg_view_cmp(x->id, y->id);
 }
 

@@ -134,6 +134,8 @@ by_port(const void *a, const void *b)
 	const struct rg_port_row *x = a, *y = b;
 	int order = rg_range_cmp(x->endpoint->ports, y->endpoint->ports);
 
+	if (order == 0)
+		order = x->endpoint->behind - y->endpoint->behind;
 	if (order != 0)
 		return order;
 	return x->service < y->service ? -1 : x->service > y->service;

@@ -813,7 +813,7 @@ ports_know_who_is_there(void **state)
 		    &m.ports[i]);
 	}
 	assert_view(rg_buf_view(&b),
-	    "22: SFTP SSH (ssh)\n"
+	    "22: SSH SFTP (ssh)\n"
 	    "137: NetBIOS (netbios-ns)\n"
 	    "138: NetBIOS (netbios-dgm)\n"
 	    "139: NetBIOS (netbios-ssn)\n"
