@@ -27,6 +27,24 @@ beside_port(struct reader *r, struct rg_view text, size_t at, size_t end)
 	return in_lexicon(r, RG_LEX_PORT, rg_view_cut(text, from, at));
 }
 
+/* Every transport in a line of words. */
+static rg_transports
+all_transports(struct reader *r, struct rg_view text)
+{
+	rg_transports set = 0;
+	bool start = true;
+
+	for (size_t at = 0; at < text.n;) {
+		rg_transports one = start ? rg_spec_transports(r->lex, text,
+		    &at, NULL) : 0;
+
+		set |= one;
+		if (!one)
+			start = !rg_utf8_letter(rg_utf8_next(text, &at));
+	}
+	return set;
+}
+
 /*
  * A title that says a transport and nothing else that matters: "UDP",
  * "TCP ports", "2. Protocolos UDP:".  "TCP vs UDP" and prose say none.
@@ -38,7 +56,7 @@ transports_title(struct reader *r, struct rg_view text, bool *both)
 	rg_transports set = 0;
 
 	text = strip(text);
-	if (text.n > 60)
+	if (text.n > 60 || !all_transports(r, text))
 		return 0;
 	while (at < text.n) {
 		size_t end = at;
@@ -163,24 +181,6 @@ key_of(struct rg_view text, size_t *behind)
 		return rg_view(NULL, 0);
 	*behind = colon + 1;
 	return strip(rg_view(text.p, colon));
-}
-
-/* Every transport in a line of words. */
-static rg_transports
-all_transports(struct reader *r, struct rg_view text)
-{
-	rg_transports set = 0;
-	bool start = true;
-
-	for (size_t at = 0; at < text.n;) {
-		rg_transports one = start ? rg_spec_transports(r->lex, text,
-		    &at, NULL) : 0;
-
-		set |= one;
-		if (!one)
-			start = !rg_utf8_letter(rg_utf8_next(text, &at));
-	}
-	return set;
 }
 
 /*
