@@ -55,9 +55,11 @@ next_spec(struct reader *r, struct rg_view text, size_t from)
 {
 	if (!has_digit(text, from))
 		return text.n;
-	while (from < text.n && !(rg_spec_may(r->lex, text, from) &&
-	    spec_start(text, from)))
-		from++;
+	for (; from < text.n; from++)
+		if ((from == 0 || !ascii_alnum((unsigned char)
+		    text.p[from - 1])) && rg_spec_may(r->lex, text, from) &&
+		    spec_start(text, from))
+			break;
 	return from;
 }
 
