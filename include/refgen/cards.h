@@ -66,7 +66,10 @@ const char	*rg_ask_name(enum rg_ask);
 /* Fronts and backs in turn; RG_FOLD: one side. */
 void	rg_cards_draw(struct rg_buf *, const struct rg_render_job *,
 	    const struct rg_exam *, const struct rg_card_style *);
-/* Everything that the exam asks for on one page, in style->front. */
+/*
+ * Everything that the exam asks for, in style->front: on one page, and on
+ * more only where nobody could read that.
+ */
 void	rg_cards_draw_sheet(struct rg_buf *, const struct rg_render_job *,
 	    const struct rg_exam *, const struct rg_card_style *);
 /* A front and a back from which one reads the offset of a printer. */

@@ -45,15 +45,6 @@ join_exams(struct notes *n, struct rg_arena *arena,
 		    (enum rg_ask)ask, lang, lang);
 }
 
-static const struct card *
-find_card(const struct deck *d, struct rg_view key)
-{
-	for (size_t i = 0; i < d->cards.n; i++)
-		if (rg_view_eq(d->cards.v[i].key, key))
-			return &d->cards.v[i];
-	return NULL;
-}
-
 /*
  * Escaped for an attribute, so that no quotation mark begins a field that is
  * quoted; and what is in brackets is no sound and no formula.
@@ -113,7 +104,7 @@ put_tags(struct rg_buf *out, const struct deck *decks, size_t n,
 {
 	rg_buf_fmt(out, "refgen::%s", rg_ask_name(c->ask));
 	for (size_t i = 0; i < n; i++)
-		if (find_card(&decks[i], c->key))
+		if (deck_find(&decks[i], c->key))
 			rg_buf_fmt(out, " refgen::%.*s",
 			    RG_ARG(decks[i].exam->id));
 }
@@ -130,7 +121,7 @@ put_note(struct rg_buf *out, const struct anki *a, size_t exam,
     enum rg_ask ask, struct rg_view key)
 {
 	const struct rg_model *m = a->job->model;
-	const struct card *c = find_card(&a->notes.decks[ask], key);
+	const struct card *c = deck_find(&a->notes.decks[ask], key);
 	const struct deck *d = &a->decks[ask][exam];
 
 	rg_buf_fmt(out, "refgen:%s:%.*s\t",

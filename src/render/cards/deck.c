@@ -462,9 +462,14 @@ add_card(struct deck *d, enum rg_ask ask, struct group g, rg_lang front,
     rg_lang back)
 {
 	struct card *c = RG_PUSH(d->arena, &d->cards);
+	struct rg_map_entry *e;
+	bool fresh;
 
 	c->ask = ask;
 	c->key = card_key(d, ask, &d->entries.v[g.v[0]]);
+	e = rg_map_add(&d->by_key, d->arena, c->key, &fresh);
+	if (fresh)
+		e->u.num = d->cards.n - 1;
 	c->question.lang = front;
 	c->answer.lang = back;
 	if (ask == RG_ASK_PORT)
@@ -485,13 +490,24 @@ take_group(const struct deck *d, enum rg_ask ask, size_t from, bool *taken,
 	for (size_t i = from; i < d->entries.n; i++) {
 		const struct entry *e = &d->entries.v[i];
 
-		if (taken[i] || !(ask == RG_ASK_PORT ?
-		    same_ports(first, e) : same_service(first, e)))
+		/* Entries are by port. */
+		if (ask == RG_ASK_PORT && !same_ports(first, e))
+			break;
+		if (taken[i] || (ask == RG_ASK_SERVICE &&
+		    !same_service(first, e)))
 			continue;
 		taken[i] = true;
 		g.v[g.n++] = i;
 	}
 	return g;
+}
+
+const struct card *
+deck_find(const struct deck *d, struct rg_view key)
+{
+	const struct rg_map_entry *e = rg_map_find(&d->by_key, key);
+
+	return e ? &d->cards.v[e->u.num] : NULL;
 }
 
 void

@@ -9,6 +9,7 @@
 #define REFGEN_CARDS_DECK_H
 
 #include "refgen/cards.h"
+#include "refgen/map.h"
 #include "refgen/vec.h"
 
 /* What a line of a side is. */
@@ -56,6 +57,7 @@ struct deck {
 	const struct rg_exam		*exam;
 	RG_VEC(struct entry)		 entries;	/* by port */
 	RG_VEC(struct card)		 cards;
+	struct rg_map			 by_key;	/* index of a card */
 };
 
 /*
@@ -68,6 +70,9 @@ void	deck_make(struct deck *, struct rg_arena *,
 /* Only the entries, as for a table of them. */
 void	deck_list(struct deck *, struct rg_arena *,
 	    const struct rg_render_job *, const struct rg_exam *);
+
+/* The card of this key, or NULL. */
+const struct card	*deck_find(const struct deck *, struct rg_view key);
 
 /* Parts of what a card says; in the deck's arena. */
 struct rg_view	deck_ports(const struct deck *, const struct entry *);

@@ -1,4 +1,4 @@
-/* All that an exam asks for, on one page. */
+/* All that an exam asks for, on one page while that can be read. */
 #include "cards/deck.h"
 #include "cards/draw.h"
 
@@ -7,6 +7,7 @@
 #define FOOT		5000
 #define ROW		6600		/* height of a row, at the most */
 #define COLUMN_ROWS	48		/* more than these need a column more */
+#define COLUMNS		4		/* more than these need a page more */
 #define BETWEEN		6000		/* columns */
 #define RULE		60
 #define RULE_BOLD	200
@@ -30,7 +31,7 @@ struct table {
 	rg_lang			 lang;
 	int32_t			 w, h;		/* of the page */
 	int32_t			 row, col;	/* height, width */
-	size_t			 rows, cols;	/* of entries */
+	size_t			 rows, cols;	/* of entries on a page */
 };
 
 static struct rg_view
@@ -126,6 +127,8 @@ measure_table(struct table *t, size_t n)
 {
 	int32_t room = t->h - 2 * MARGIN - TITLE - FOOT;
 
+	if (n > COLUMNS * COLUMN_ROWS)
+		n = COLUMNS * COLUMN_ROWS;
 	t->cols = n > COLUMN_ROWS ? 1 + (n - 1) / COLUMN_ROWS : 1;
 	t->rows = (n + t->cols - 1) / t->cols;
 	t->row = room / (int32_t)(t->rows + 1);
@@ -133,6 +136,21 @@ measure_table(struct table *t, size_t n)
 		t->row = ROW;
 	t->col = (t->w - 2 * MARGIN - ((int32_t)t->cols - 1) * BETWEEN) /
 	    (int32_t)t->cols;
+}
+
+/* A page of the entries from `first` on. */
+static void
+draw_entries(const struct table *t, size_t first)
+{
+	size_t n = t->deck.entries.n - first;
+
+	draw_page(&t->draw);
+	draw_frame(t);
+	for (size_t i = 0; i < t->cols; i++)
+		draw_head(t, i);
+	for (size_t i = 0; i < n && i < t->rows * t->cols; i++)
+		draw_entry(t, &t->deck.entries.v[first + i], i / t->rows,
+		    1 + i % t->rows);
 }
 
 void
@@ -144,6 +162,7 @@ rg_cards_draw_sheet(struct rg_buf *out, const struct rg_render_job *job,
 		.size = RG_CARD_BUSINESS };
 	struct layout page;
 	struct rg_arena arena;
+	size_t at = 0;
 
 	rg_arena_init(&arena);
 	deck_list(&t.deck, &arena, job, exam);
@@ -153,12 +172,9 @@ rg_cards_draw_sheet(struct rg_buf *out, const struct rg_render_job *job,
 	measure_table(&t, t.deck.entries.n);
 	draw_document(&t.draw, t.w, t.h, t.lang, deck_plain(&t.deck,
 	    exam->title[t.lang], 200));
-	draw_page(&t.draw);
-	draw_frame(&t);
-	for (size_t i = 0; i < t.cols; i++)
-		draw_head(&t, i);
-	for (size_t i = 0; i < t.deck.entries.n; i++)
-		draw_entry(&t, &t.deck.entries.v[i], i / t.rows,
-		    1 + i % t.rows);
+	do {
+		draw_entries(&t, at);
+		at += t.rows * t.cols;
+	} while (at < t.deck.entries.n);
 	rg_arena_release(&arena);
 }

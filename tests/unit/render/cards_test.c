@@ -1,3 +1,5 @@
+#include <stdio.h>
+
 #include "fixture.h"
 #include "unit.h"
 
@@ -244,6 +246,59 @@ anki_knows_a_note_again(void **state)
 	close_world(&w);
 }
 
+static size_t
+count(struct rg_view text, const char *begin)
+{
+	struct rg_view line;
+	size_t n = 0;
+
+	while (rg_view_split(&line, &text, '\n'))
+		n += rg_view_starts(line, rg_view_of(begin));
+	return n;
+}
+
+/* However much an exam asks for, there is room for each of it. */
+static void
+a_sheet_has_pages_enough(void **state)
+{
+	static const struct {
+		size_t	items, pages;
+	} rows[] = { { 0, 1 }, { 1, 1 }, { 48, 1 }, { 49, 1 }, { 192, 1 },
+		{ 193, 2 }, { 1000, 6 } };
+	struct rg_card_style style = { .front = 0 };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct rg_buf out = { 0 };
+		struct rg_view v, line;
+		struct world w;
+
+		open_world(&w);
+		w.exams[0].nitems = rows[i].items;
+		w.exams[0].items = rg_arena_alloc(&w.arena,
+		    (rows[i].items + 1) * sizeof(*w.exams[0].items));
+		for (size_t k = 0; k < rows[i].items; k++)
+			w.exams[0].items[k] = item(&w, NULL, "Some",
+			    (uint32_t)k + 1, (uint32_t)k + 1);
+		rg_cards_draw_sheet(&out, &w.job, &w.exams[0], &style);
+		v = rg_buf_view(&out);
+		if (count(v, "page") != rows[i].pages ||
+		    count(v, "text 1000 bold en Some") != rows[i].items)
+			fail_msg("%zu items: %zu on %zu pages", rows[i].items,
+			    count(v, "text 1000 bold en Some"),
+			    count(v, "page"));
+		while (rg_view_split(&line, &v, '\n')) {
+			int x, y, width, height;
+
+			if (sscanf(rg_arena_str(&w.arena, line),
+			    "box %d %d %d %d", &x, &y, &width, &height) == 4)
+				assert_true(width > 0 && height > 0);
+		}
+		rg_buf_release(&out);
+		close_world(&w);
+	}
+}
+
 /* Of an exam that the notes know nothing of there is nothing. */
 static void
 no_notes_no_files(void **state)
@@ -272,6 +327,7 @@ main(void)
 		cmocka_unit_test(a_long_text_ends_behind_a_word),
 		cmocka_unit_test(html_has_every_card),
 		cmocka_unit_test(anki_knows_a_note_again),
+		cmocka_unit_test(a_sheet_has_pages_enough),
 		cmocka_unit_test(no_notes_no_files),
 	};
 
