@@ -48,7 +48,9 @@ typeset(struct cli *cli, struct rg_view drawing, struct rg_buf *files,
 		end = HELPER_FAILED;
 	}
 	if (end != HELPER_DONE)
-		say(cli, "cards cannot be written as PDF: {1}", problem.p, "");
+		say(cli, "cards cannot be written as PDF: {1}",
+		    rg_arena_str(&cli->arena,
+		    rg_view_trim(rg_buf_view(&problem))), "");
 	rg_buf_release(&output);
 	rg_buf_release(&problem);
 	return end;
