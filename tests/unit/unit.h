@@ -38,7 +38,7 @@ unit_assert_row(const char *name, struct rg_view got, const char *expected,
     const char *file, int line)
 {
 	if (!rg_view_eq(got, rg_view_of(expected)))
-		print_error("row \"%s\"\n", name);
+		print_error("row \"%s\"\n", name ? name : "");
 	unit_assert_view(got, expected, file, line);
 }
 
