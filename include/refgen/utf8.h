@@ -98,6 +98,9 @@ size_t		rg_key_ascii(char *space, size_t size, struct rg_view);
 /* As rg_fold_next(): what of the key the character is. */
 size_t		rg_key_wide(char key[RG_FOLD_MAX], struct rg_view, size_t *at);
 
+/* What each byte of ASCII is in a key, or NUL. */
+extern const char	rg_key_bytes[128];
+
 static inline size_t
 rg_key_next(char key[RG_FOLD_MAX], struct rg_view v, size_t *at)
 {
@@ -106,13 +109,8 @@ rg_key_next(char key[RG_FOLD_MAX], struct rg_view v, size_t *at)
 	if (c >= 0x80)
 		return rg_key_wide(key, v, at);
 	++*at;
-	key[0] = (char)c;
-	if (c >= 'A' && c <= 'Z')
-		key[0] = (char)(c + 32);
-	else if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') &&
-	    c != '+')
-		return 0;
-	return 1;
+	key[0] = rg_key_bytes[c];
+	return key[0] != '\0';
 }
 /*
  * An identifier from [a-z0-9-], at most 64 bytes, for file names, anchors

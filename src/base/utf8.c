@@ -300,6 +300,17 @@ rg_key_new(struct rg_arena *a, struct rg_view name)
 	return copy;
 }
 
+const char rg_key_bytes[128] = {
+	"\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+	"\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+	"\0\0\0\0\0\0\0\0\0\0\0+\0\0\0\0"
+	"0123456789\0\0\0\0\0\0"
+	"\0abcdefghijklmno"
+	"pqrstuvwxyz\0\0\0\0\0"
+	"\0abcdefghijklmno"
+	"pqrstuvwxyz\0\0\0\0\0"
+};
+
 size_t
 rg_key_wide(char key[RG_FOLD_MAX], struct rg_view v, size_t *at)
 {
@@ -323,16 +334,15 @@ rg_key_ascii(char *space, size_t size, struct rg_view name)
 	size_t n = 0;
 
 	for (size_t i = 0; i < name.n; i++) {
-		char c = lower(name.p[i]);
+		unsigned char c = (unsigned char)name.p[i];
 
-		if ((unsigned char)c >= 0x80)
+		if (c >= 0x80)
 			return RG_NONE;
-		if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') &&
-		    c != '+')
+		if (rg_key_bytes[c] == '\0')
 			continue;
 		if (n == size)
 			return RG_NONE;
-		space[n++] = c;
+		space[n++] = rg_key_bytes[c];
 	}
 	return n;
 }
