@@ -27,7 +27,7 @@ static const struct option_row options[] = {
 	    "service" },
 	[OPT_FRONT] = { "--front", "LANG", "language of the questions" },
 	[OPT_BACK] = { "--back", "LANG", "language of the answers" },
-	[OPT_OFFSET] = { "--offset", "X,Y", "moves the backs, in millimetres" },
+	[OPT_OFFSET] = { "--offset", "X,Y", "how far to move the backs, in millimetres" },
 	[OPT_SHEET] = { "--sheet", NULL, "all of the exam on one page "
 	    "instead" },
 	[OPT_CALIBRATION] = { "--calibration", NULL, "a sheet that shows the "

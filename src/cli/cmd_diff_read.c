@@ -322,7 +322,7 @@ diff_read(struct cli *cli, struct rg_model *model, const char *path)
 	json_t *root;
 
 	if (!read_file(&cli->arena, path, REFERENCE_BYTES, false, &bytes)) {
-		say(cli, "cannot read {1}: {2}", path, strerror(errno));
+		say(cli, "cannot read {1}: {2}", path, reason(cli, errno));
 		return false;
 	}
 	root = json_loadb(bytes.n ? bytes.p : "", bytes.n,

@@ -16,7 +16,7 @@ static const struct {
 	{ EPERM,	"permission denied" },
 	{ ENOSPC,	"no space is left on the device" },
 	{ EDQUOT,	"the quota of disk space is used up" },
-	{ EROFS,	"the file system can only be read" },
+	{ EROFS,	"the file system is read-only" },
 	{ EISDIR,	"this is a folder" },
 	{ ENOTDIR,	"this is not a folder" },
 	{ EIO,		"the device failed while reading or writing" },

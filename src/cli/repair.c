@@ -256,7 +256,7 @@ rewrite(struct cli *cli, const struct patch *p)
 
 	if (write_protected(path)) {
 		say(cli, "cannot write {1}: {2}", path,
-		    tr(cli, "the file can only be read"));
+		    tr(cli, "the file is read-only"));
 		return STATUS_SYSTEM;
 	}
 	apply(&bytes, p, 0, p->source->bytes.n);
