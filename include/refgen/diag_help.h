@@ -71,9 +71,8 @@ HELP(FORMULA,
     "begin with a letter or a digit",
     "A text that begins with =, +, - or @ (also in full width, or behind "
     "blanks) is calculated by spreadsheets instead of shown, and such a "
-    "formula can send data away (OWASP, CSV Injection). The sheets below "
-    "out/csv/ have an apostrophe before it; every other output shows it as "
-    "it is.")
+    "formula can send data away (OWASP, CSV Injection). The CSV sheets "
+    "have an apostrophe before it; every other output shows it as it is.")
 HELP(YAML_BAD,
     "",
     "What stands between the two lines of dashes at the head of a note, or in "

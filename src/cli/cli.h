@@ -51,13 +51,13 @@ struct cli {
 /* One option of a command; the source of its help. */
 struct option_row {
 	const char	*name;		/* "--out" */
-	const char	*arg;		/* "DIR"; NULL: a switch */
+	const char	*arg;		/* msgid; NULL: a switch */
 	const char	*help;		/* msgid; NULL: nobody is told */
 };
 
 struct command {
 	const char			*name;
-	const char			*args;		/* "PATH..." */
+	const char			*args;		/* msgid, or "" */
 	const char			*summary;	/* msgid */
 	const struct option_row		*options;	/* ended by a null name */
 	const char			*examples;	/* shown as they are */

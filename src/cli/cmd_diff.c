@@ -609,8 +609,8 @@ diff(struct cli *cli, int argc, char **argv)
 const struct command cmd_diff = {
 	.name = "diff",
 	.args = "OLD NEW",
-	.summary = "tells what a newer portinfo.json says otherwise; the status "
-	    "is 0 either way",
+	.summary = "tells what a newer portinfo.json says differently; the "
+	    "status is 0 either way",
 	.options = options,
 	.examples = "  refgen diff old/data/portinfo.json "
 	    "out/data/portinfo.json\n"

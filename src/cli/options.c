@@ -152,7 +152,7 @@ help_option(const struct cli *cli, FILE *out, const struct option_row *o)
 
 	rg_buf_str(&left, o->name);
 	if (o->arg)
-		rg_buf_fmt(&left, " %s", o->arg);
+		rg_buf_fmt(&left, " %s", tr(cli, o->arg));
 	help_row(out, left.p, tr(cli, o->help));
 	rg_buf_release(&left);
 }
@@ -162,7 +162,8 @@ print_help(const struct cli *cli, const struct command *c, FILE *out)
 {
 	fprintf(out, "%s refgen [-C %s] %s [%s...]%s%s\n\n%s\n",
 	    tr(cli, "usage:"), tr(cli, "DIR"), c->name, tr(cli, "OPTION"),
-	    c->args[0] ? " " : "", c->args, tr(cli, c->summary));
+	    c->args[0] ? " " : "", c->args[0] ? tr(cli, c->args) : "",
+	    tr(cli, c->summary));
 	if (c->options && c->options[0].name)
 		fprintf(out, "\n%s\n", tr(cli, "options:"));
 	for (const struct option_row *o = c->options; o && o->name; o++)

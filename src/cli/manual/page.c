@@ -81,7 +81,7 @@ options(struct cli *cli, struct rg_buf *b, const struct option_row *rows)
 		rg_buf_str(b, "\\fR");
 		if (o->arg) {
 			rg_buf_str(b, " \\fI");
-			str(b, o->arg);
+			str(b, tr(cli, o->arg));
 			rg_buf_str(b, "\\fR");
 		}
 		rg_buf_char(b, '\n');
@@ -285,7 +285,8 @@ page_command(struct cli *cli, struct rg_buf *b, const struct command *c,
 	rg_buf_fmt(b, "\\fBrefgen\\fR [\\fB\\-C\\fR \\fI%s\\fR] \\fB%s\\fR "
 	    "[\\fI%s\\fR...] \\fI", tr(cli, "DIR"), c->name, tr(cli,
 	    "OPTION"));
-	str(b, c->args);
+	if (c->args[0])
+		str(b, tr(cli, c->args));
 	rg_buf_str(b, "\\fR\n");
 	heading(cli, b, "DESCRIPTION");
 	if (prose.n == 0) {

@@ -12,7 +12,7 @@ set_counts(struct rg_site *s)
 		size_t		 n;
 	} counts[] = {
 		{ "Notes", m->nsources },
-		{ "Statements read", m->nclaims },
+		{ "Claims read", m->nclaims },
 		{ "Services", m->nservices },
 		{ "Ports", m->nports },
 		{ "Disagreements", m->nconflicts },

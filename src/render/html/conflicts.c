@@ -45,7 +45,7 @@ rg_page_conflicts(struct rg_site *s)
 {
 	struct rg_list *list;
 
-	rg_page_begin(s, RG_PAGE_CONFLICTS, rg_site_tr(s, "Conflicts"), NULL);
+	rg_page_begin(s, RG_PAGE_CONFLICTS, rg_site_tr(s, "Disagreements"), NULL);
 	list = rg_set_list(s->page, "conflicts");
 	for (size_t i = 0; i < s->model->nconflicts; i++)
 		add_conflict(s, rg_add_table(list), &s->model->conflicts[i]);

@@ -495,7 +495,7 @@ pages_say_what_they_are_for(void **state)
 		{ "en/about.html", "-ventanas-" },
 		{ "en/source/1.html", "<tr id=\"L8\" class=\"unread\">" },
 		{ "en/source/1.html", "<em>not read</em>" },
-		{ "es/fuente/1.html", "nadie supo leer: 1." },
+		{ "es/fuente/1.html", "no se han podido leer: 1." },
 	};
 	struct world w;
 
