@@ -60,11 +60,11 @@ static void
 a_name_leads_to_one_port(void **state)
 {
 	struct rg_endpoint ends[] = {
-		{ .ports = { 81, 82 }, .transports = { { RG_TCP } },
+		{ .ports = { 81, 82 }, .transports[0].transport = RG_TCP,
 		    .ntransports = 1 },
-		{ .ports = { 90, 90 }, .transports = { { RG_TCP } },
+		{ .ports = { 90, 90 }, .transports[0].transport = RG_TCP,
 		    .ntransports = 1, .registry_name = RG_V("web") },
-		{ .ports = { 91, 91 }, .transports = { { RG_TCP } },
+		{ .ports = { 91, 91 }, .transports[0].transport = RG_TCP,
 		    .ntransports = 1, .registry_name = RG_V("a b#") },
 	};
 	struct rg_view alias[] = { RG_V("Web"), RG_V("web 2"), RG_V("99") };
