@@ -318,7 +318,7 @@ draw(struct cli *cli, struct cards *c)
 		rg_cards_draw_calibration(&drawing, &job, &c->style);
 	} else if ((exam = find_exam(cli, job.model, c->exam)) != NULL) {
 		name = rg_arena_fmt(&cli->arena, "%.*s%s", RG_ARG(exam->id),
-		    c->sheet ? "-sheet" : "");
+		    c->sheet ? ".sheet" : "");
 		(c->sheet ? rg_cards_draw_sheet : rg_cards_draw)(&drawing,
 		    &job, exam, &c->style);
 	}

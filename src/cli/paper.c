@@ -79,12 +79,15 @@ draw_all(struct rg_buf *drawing, const struct rg_render_job *job)
 	return n;
 }
 
-/* The files in the order of draw_all(); what is kept is taken out. */
+/*
+ * The files in the order of draw_all(); what is kept is taken out.  No id of an
+ * exam has a dot, so "lab.sheet" is no other exam's.
+ */
 static void
 add_all(struct rg_artifacts *set, const struct rg_render_job *job,
     struct rg_buf *files)
 {
-	static const char *const kinds[] = { "", "-sheet" };
+	static const char *const kinds[] = { "", ".sheet" };
 	const struct rg_model *m = job->model;
 
 	for (size_t i = 0; i < m->nexams; i++) {

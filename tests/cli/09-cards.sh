@@ -80,7 +80,7 @@ cp "$helper" "$fake"
 run -C p build
 check "with the helper: status" exits 0
 for lang in en es; do
-	for file in lab lab-sheet; do
+	for file in lab lab.sheet; do
 		check "$file.$lang.pdf is one" same %PDF- \
 			"$(head -c 5 p/out/cards/$file.$lang.pdf)"
 	done
@@ -95,7 +95,7 @@ run -C p cards --exam Lab --paper letter --size 3x5 --duplex short \
 check "every option: status" exits 0
 check "every option: file" test -s p/a.pdf
 run -C p cards --sheet --front es --out a.pdf
-check "the sheet is the build's" cmp -s p/a.pdf p/out/cards/lab-sheet.es.pdf
+check "the sheet is the build's" cmp -s p/a.pdf p/out/cards/lab.sheet.es.pdf
 run -C p cards --calibration --out c.pdf
 check "calibration: status" exits 0
 check "calibration: file" test -s p/c.pdf
@@ -135,4 +135,14 @@ check "several exams: status" exits 2
 check "several exams: are named" says "a-plus, network-plus"
 run -C p cards --exam network+ --out a.pdf
 check "network+ is network-plus" exits 0
+
+cat > p/refgen.yaml <<'END'
+exams:
+  - {id: lab, ports: [53]}
+  - {id: lab-sheet, ports: [53]}
+END
+run -C p build --only cards
+check "an exam called lab-sheet: status" exits 0
+check "its cards" test -s p/out/cards/lab-sheet.en.pdf
+check "beside the sheet of lab" test -s p/out/cards/lab.sheet.en.pdf
 done_checking
