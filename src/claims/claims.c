@@ -2,6 +2,8 @@
 
 #include "reader.h"
 
+#define BOTH_BYTES 40		/* "both", and the transports behind it */
+
 const char *
 rg_claim_kind_name(enum rg_claim_kind kind)
 {
@@ -200,11 +202,11 @@ both_in(struct reader *r, struct rg_view text)
 		end = at;
 		if (start && rg_lexicon_may(r->lex, RG_LEX_BOTH, text, at) &&
 		    rg_lexicon_letters(r->lex, RG_LEX_BOTH, text, at, &end)) {
-			while (end < text.n && text.p[end] == ' ')
-				end++;
-			set = rg_spec_transports(r->lex, text, &end, NULL);
-			if (set & (set - 1))
-				return set;
+			if (text.n - end > BOTH_BYTES)
+				text.n = end + BOTH_BYTES;
+			set = all_transports(r, sentence(rg_view_cut(text,
+			    end, text.n)));
+			return set & (set - 1) ? set : 0;
 		}
 		start = text.p[at] == ' ' || text.p[at] == '(';
 	}

@@ -27,8 +27,7 @@ beside_port(struct reader *r, struct rg_view text, size_t at, size_t end)
 	return in_lexicon(r, RG_LEX_PORT, rg_view_cut(text, from, at));
 }
 
-/* Every transport in a line of words. */
-static rg_transports
+rg_transports
 all_transports(struct reader *r, struct rg_view text)
 {
 	rg_transports set = 0;

@@ -108,8 +108,7 @@ ports_alone(struct reader *r, size_t block, struct rg_spec *spec)
 	struct rg_view text = rg_view_trim(b->text.plain);
 
 	return b->kind != RG_TABLE && rg_spec_read(spec, r->lex, text,
-	    skip_decoration(text)) && strip(rest_of(text, spec->end)).n == 0 &&
-	    (b->kind != RG_HEADING || spec->word || spec->marked);
+	    skip_decoration(text)) && strip(rest_of(text, spec->end)).n == 0;
 }
 
 /*
@@ -138,6 +137,15 @@ waiting_ports(struct reader *r, size_t block, struct rg_spec *spec)
 	return up;
 }
 
+/* "## 443" is of a port only over a name that is usually there. */
+static bool
+bare_heading(struct reader *r, size_t up, const struct label *l)
+{
+	return r->note->blocks[up].kind == RG_HEADING && !l->spec.word &&
+	    !l->spec.marked &&
+	    !usual_port(l->names.known, l->spec.items[0].range);
+}
+
 /* A line of ports alone takes its name from the next line. */
 static bool
 name_from_above(struct reader *r, size_t block)
@@ -152,7 +160,10 @@ name_from_above(struct reader *r, size_t block)
 		return false;
 	above = &r->said[up];
 	if ((above->ports || r->note->blocks[up].kind == RG_HEADING) &&
-	    (!l.names.known || l.names.slip || l.names.text.n))
+	    (!l.names.known || l.names.slip || (l.names.text.n &&
+	    !usual_port(l.names.known, l.spec.items[0].range))))
+		return false;
+	if (bare_heading(r, up, &l))
 		return false;
 	r->owner = up;
 	add_assignment(r, &l.names, &l.spec, governed(r, block),

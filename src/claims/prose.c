@@ -128,6 +128,25 @@ name_before_it(struct reader *r, struct rg_view text,
 	return name_at_start(r, words, names) ? spec->end : 0;
 }
 
+/* "... and IMAP (143) fetches": a name, and its usual port behind it. */
+static bool
+usual_in_parens(struct reader *r, struct rg_view text, size_t from,
+    const struct rg_spec *spec, struct names *names)
+{
+	const struct rg_known *known;
+	struct rg_view name;
+
+	if (spec->at < from + 2 || text.p[spec->at - 1] != '(' ||
+	    spec->end >= text.n || text.p[spec->end] != ')')
+		return false;
+	known = known_end(r, strip(rg_view_cut(text, from, spec->at - 1)),
+	    &name);
+	if (!usual_port(known, spec->items[0].range))
+		return false;
+	name_known(r, names, name, known);
+	return true;
+}
+
 static bool
 same_ports(const struct rg_spec *a, const struct rg_spec *b)
 {
@@ -153,9 +172,13 @@ prose_claims(struct reader *r, size_t block, size_t from)
 		    counts(r, &spec))
 			continue;
 		at = spec.end > at ? spec.end - 1 : at;
-		if (!spec.word && !spec.marked)
-			continue;
-		end = name_beside(r, text, from, &spec, &names);
+		if (!spec.word && !spec.marked) {
+			if (!usual_in_parens(r, text, from, &spec, &names))
+				continue;
+			end = spec.end;
+		} else {
+			end = name_beside(r, text, from, &spec, &names);
+		}
 		if (!end)
 			end = name_before_it(r, text, &spec, &names);
 		if (end)

@@ -115,6 +115,8 @@ struct rg_span	span_of(struct reader *, struct rg_view words,
 
 /* govern.c */
 
+/* Every transport in a line of words. */
+rg_transports	all_transports(struct reader *, struct rg_view text);
 /* Transports that a heading or a lead above the block states for it. */
 rg_transports	governed(struct reader *, size_t block);
 /* Does the block say a transport for those below or above it, and no more? */
