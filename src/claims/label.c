@@ -289,11 +289,33 @@ name_further_on(struct reader *r, struct rg_view rest, struct label *l)
 		if (!usual_port(known, l->spec.items[0].range) &&
 		    !in_lexicon(r, RG_LEX_LISTEN, rg_view_trim(before)))
 			continue;
-		name_known(r, &l->names, rg_view_cut(more, from, to), known);
+		name_known(r, &l->names, strip(rg_view_cut(more, from, to)),
+		    known);
 		l->text = rest;
 		return true;
 	}
 	return false;
+}
+
+/* "Port 22: used by SSH": the name behind the verb, if we know it. */
+static bool
+name_behind_verb(struct reader *r, struct rg_view rest, struct label *l)
+{
+	struct words w;
+	size_t end = 0;
+
+	if (!rg_lexicon_may(r->lex, RG_LEX_LISTEN, rest, 0))
+		return false;
+	split_some(rest, &w, 4);
+	for (size_t i = 0; i < w.n; i++)
+		if (in_lexicon(r, RG_LEX_LISTEN, rg_view(rest.p, w.to[i])))
+			end = w.to[i];
+	if (end == 0 || !read_names(r, rest_of(rest, end), &l->names) ||
+	    !l->names.known || l->names.slip ||
+	    !known_service(r, l->names.v[0]))
+		return false;
+	l->text = l->names.text;
+	return true;
 }
 
 /*
@@ -316,7 +338,7 @@ name_behind(struct reader *r, struct rg_view text, struct label *l)
 	}
 	if (rest.n == 0)
 		return false;
-	if (name_of_scan(r, text, l))
+	if (name_of_scan(r, text, l) || name_behind_verb(r, rest, l))
 		return true;
 	/* A dash is a separator only with a blank: "3-way" is a word. */
 	if (at == l->spec.end + 1 && text.p[l->spec.end] == '-' &&

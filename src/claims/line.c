@@ -261,6 +261,16 @@ usual_for_heading(struct reader *r, size_t block, const struct rg_spec *spec)
 	    spec->items[0].range);
 }
 
+/* Is the subject but the item before this one? */
+static bool
+beside(struct reader *r, size_t block, size_t subject)
+{
+	const struct rg_block *a = &r->note->blocks[subject];
+	const struct rg_block *b = &r->note->blocks[block];
+
+	return a->kind == RG_ITEM && a->parent == b->parent;
+}
+
 /* Ports with a sure sign and no name: they are the subject's. */
 static bool
 ports_of_subject(struct reader *r, size_t block, size_t at)
@@ -278,6 +288,11 @@ ports_of_subject(struct reader *r, size_t block, size_t at)
 			subject = subject_of(r, block, sure_ports(&spec) ||
 			    usual_for_heading(r, block, &spec));
 			if (subject == RG_NONE)
+				return false;
+			if (beside(r, block, subject) &&
+			    spec.at > skip_decoration(text) &&
+			    !usual_port(r->said[subject].names->known,
+			    spec.items[0].range))
 				return false;
 		} else if (!spec.word && !spec.marked) {
 			at = spec.end;

@@ -52,9 +52,10 @@ name_after(struct reader *r, struct rg_view text, const struct rg_spec *spec,
 	rest = first_words(sentence(rest));
 	while (at < rest.n && rest.p[at] == ' ')
 		at++;
-	if (at == 0 || at == rest.n ||
-	    rg_lexicon_letters(r->lex, RG_LEX_AND, rest, at, NULL) ||
-	    rg_lexicon_letters(r->lex, RG_LEX_OR, rest, at, NULL))
+	/* The Portuguese "é" is folded to "e", which is "and". */
+	if (at == 0 || at == rest.n || (!(rest.p[at] & 0x80) &&
+	    (rg_lexicon_letters(r->lex, RG_LEX_AND, rest, at, NULL) ||
+	    rg_lexicon_letters(r->lex, RG_LEX_OR, rest, at, NULL))))
 		return 0;
 	known = known_within(r, rest, &from, &to);
 	if (!known || rg_view_chr(rg_view(rest.p, from), ',') != RG_NONE ||
