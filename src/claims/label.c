@@ -307,7 +307,7 @@ name_behind_verb(struct reader *r, struct rg_view rest, struct label *l)
 	if (!rg_lexicon_may(r->lex, RG_LEX_LISTEN, rest, 0))
 		return false;
 	split_some(rest, &w, 4);
-	for (size_t i = 0; i < w.n; i++)
+	for (size_t i = 1; i < w.n; i++)	/* "Use SSH" may be a name */
 		if (in_lexicon(r, RG_LEX_LISTEN, rg_view(rest.p, w.to[i])))
 			end = w.to[i];
 	if (end == 0 || !read_names(r, rest_of(rest, end), &l->names) ||
