@@ -10,6 +10,7 @@
 
 #define NEAR_BYTES 160		/* a name stands no further from its ports, */
 #define FIELD_MAX 160		/* bytes of a name with what is said of it */
+#define VERB_MAX 40		/* bytes of "is commonly used for" */
 #define NEAR_WORDS 14		/* counting its own words */
 
 /*
@@ -306,8 +307,8 @@ name_behind_verb(struct reader *r, struct rg_view rest, struct label *l)
 
 	if (!rg_lexicon_may(r->lex, RG_LEX_LISTEN, rest, 0))
 		return false;
-	split_some(rest, &w, 4);
-	for (size_t i = 1; i < w.n; i++)	/* "Use SSH" may be a name */
+	split_words(rest.n > VERB_MAX ? rg_view(rest.p, VERB_MAX) : rest, &w);
+	for (size_t i = 1; i < w.n && i < 4; i++)	/* "Use SSH" may be a name */
 		if (in_lexicon(r, RG_LEX_LISTEN, rg_view(rest.p, w.to[i])))
 			end = w.to[i];
 	if (end == 0 || !read_names(r, rest_of(rest, end), &l->names) ||
