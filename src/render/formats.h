@@ -18,7 +18,6 @@ int	rg_cards_render(struct rg_artifacts *, const struct rg_render_job *,
 	    rg_lang);
 int	rg_anki_render(struct rg_artifacts *, const struct rg_render_job *,
 	    rg_lang);
-
 int	rg_services_render(struct rg_artifacts *, const struct rg_render_job *,
 	    rg_lang);
 int	rg_onefile_render(struct rg_artifacts *, const struct rg_render_job *,
