@@ -188,14 +188,12 @@ fit(const struct typesetter *t, struct box *b)
 		b->scale *= SHRINK;
 }
 
+/* Paragraphs laid out are large: no more are kept than one box has. */
 static void
-forget(struct document *d)
+forget(struct box *b)
 {
-	for (size_t i = 0; i < d->boxes.n; i++)
-		for (size_t k = 0; k < d->boxes.v[i].texts.n; k++)
-			if (d->boxes.v[i].texts.v[k].layout)
-				g_object_unref(
-				    d->boxes.v[i].texts.v[k].layout);
+	for (size_t i = 0; i < b->texts.n; i++)
+		g_clear_object(&b->texts.v[i].layout);
 }
 
 /* Gives each paragraph of a box with its place below the box's top. */
@@ -222,8 +220,9 @@ show(void *to, PangoLayout *layout, double y)
 }
 
 static void
-draw_box(const struct typesetter *t, cairo_t *cr, const struct box *b)
+draw_box(const struct typesetter *t, cairo_t *cr, struct box *b)
 {
+	fit(t, b);
 	cairo_save(cr);
 	cairo_translate(cr, b->x * POINTS, b->y * POINTS);
 	if (b->turned) {
@@ -232,6 +231,7 @@ draw_box(const struct typesetter *t, cairo_t *cr, const struct box *b)
 	}
 	lay(t, b, show, cr);
 	cairo_restore(cr);
+	forget(b);
 }
 
 static void
@@ -244,7 +244,7 @@ draw_stroke(cairo_t *cr, const struct stroke *s)
 }
 
 static void
-draw_pages(const struct typesetter *t, cairo_t *cr, const struct document *d)
+draw_pages(const struct typesetter *t, cairo_t *cr, struct document *d)
 {
 	size_t box = 0, stroke = 0;
 
@@ -292,10 +292,7 @@ typeset(struct typesetter *t, struct rg_buf *pdf, struct document *d)
 
 	set_metadata(surface, d);
 	pango_cairo_update_context(cr, t->context);
-	for (size_t i = 0; i < d->boxes.n; i++)
-		fit(t, &d->boxes.v[i]);
 	draw_pages(t, cr, d);
-	forget(d);
 	done = cairo_status(cr) == CAIRO_STATUS_SUCCESS;
 	cairo_destroy(cr);
 	cairo_surface_finish(surface);
@@ -365,6 +362,6 @@ measure(struct typesetter *t, struct rg_buf *lines, struct document *d,
 		fit(t, &d->boxes.v[i]);
 		if (d->boxes.v[i].texts.n > 0)
 			measure_box(t, lines, &d->boxes.v[i], number, i + 1);
+		forget(&d->boxes.v[i]);
 	}
-	forget(d);
 }
