@@ -351,6 +351,14 @@ class Explain(Folder):
         self.assertEqual(sorted(set(now) - set(given)), [],
                          "add them to codes.txt")
 
+    def test_each_has_a_golden_case_in_both_languages(self):
+        cases = os.path.join(ROOT, "tests/cases")
+        have = {name.split("-")[1] for name in os.listdir(cases)
+                if name.startswith("diag-") and all(
+                    os.path.exists(os.path.join(cases, name, expected))
+                    for expected in ("diag.txt", "diag.es.txt"))}
+        self.assertEqual(sorted(set(codes()) - have), [])
+
 
 class Claims(Folder):
     def margin(self, *argv, **how):
