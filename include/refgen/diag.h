@@ -52,6 +52,7 @@ struct rg_diag {
 	struct rg_span	 at;
 	struct rg_span	 other;			/* second label; may be nowhere */
 	struct rg_view	 args[RG_DIAG_ARGS];
+	const char	*why;	/* a msgid, to stand for {1}; NULL: args[0] */
 	/*
 	 * A repair that is safe to make without asking: the bytes of `fix_at`
 	 * become `fix_with`, nothing else in the file changes, and the
@@ -75,6 +76,11 @@ void	rg_diags_init(struct rg_diags *, struct rg_arena *);
 struct rg_diag	*rg_diag_add(struct rg_diags *, enum rg_diag_id,
 		    struct rg_span, struct rg_view a, struct rg_view b,
 		    struct rg_view c);
+/*
+ * Puts words of ours in the place of {1}: a msgid that may hold args[0], as
+ * {1} in its turn.  It must live as long as the diagnostics.
+ */
+void	rg_diag_why(struct rg_diag *, const char *msgid);
 /* Says how the diagnostic's fault can be repaired; copies the bytes. */
 void	rg_diag_fix(struct rg_diags *, struct rg_diag *, struct rg_span,
 	    struct rg_view with);
@@ -107,6 +113,9 @@ const char	*rg_severity_name(enum rg_severity);
  * of the second label with ---- under it, and what can be done.
  */
 void	rg_diag_text(struct rg_buf *, const struct rg_diag *,
+	    const struct rg_diag_style *);
+/* What stands for {1} in the text. */
+void	rg_diag_first(struct rg_buf *, const struct rg_diag *,
 	    const struct rg_diag_style *);
 /* The text alone, with its arguments. */
 void	rg_diag_message(struct rg_buf *, const struct rg_diag *,

@@ -252,18 +252,22 @@ result(const struct rg_diag *d)
 	const struct rg_diag_kind *kind = &rg_diag_kinds[d->id];
 	json_t *o = json_object(), *message = json_object();
 	json_t *arguments = json_array(), *list;
+	const struct rg_diag_style english = { 0 };
+	struct rg_buf first = { 0 };
 
 	set(o, "ruleId", json_sprintf("RG%d", kind->code));
 	set(o, "ruleIndex", json_integer(d->id));
 	set(o, "level", json_string(rg_severity_name(kind->severity)));
 	set(message, "id", json_string("default"));
+	rg_diag_first(&first, d, &english);
 	for (size_t i = 0; i < RG_DIAG_ARGS; i++) {
 		struct rg_buf b = { 0 };
 
-		rg_printable(&b, d->args[i]);
+		rg_printable(&b, i ? d->args[i] : rg_buf_view(&first));
 		json_array_append_new(arguments, string(rg_buf_view(&b)));
 		rg_buf_release(&b);
 	}
+	rg_buf_release(&first);
 	set(message, "arguments", arguments);
 	set(o, "message", message);
 	if (d->at.source) {

@@ -46,24 +46,22 @@ span_of(const struct reader *r, size_t from, size_t to)
 	return rg_span(r->at.source, r->at.at + from, r->at.at + to);
 }
 
-static bool	complain(struct reader *, enum rg_diag_id, struct rg_span,
-		    const char *format, ...)
-		    __attribute__((format(printf, 4, 5)));
+static const struct rg_view no_words;
 
 static bool
 complain(struct reader *r, enum rg_diag_id id, struct rg_span at,
-    const char *format, ...)
+    const char *why, struct rg_view what)
 {
-	const struct rg_view none = { 0 };
-	struct rg_buf what = { 0 };
-	va_list args;
-
-	va_start(args, format);
-	rg_buf_vfmt(&what, format, args);
-	va_end(args);
-	rg_diag_add(r->diags, id, at, rg_buf_view(&what), none, none);
-	rg_buf_release(&what);
+	rg_diag_why(rg_diag_add(r->diags, id, at, what, no_words, no_words), why);
 	return false;
+}
+
+static bool
+complain_limit(struct reader *r, struct rg_span at, const char *why,
+    size_t most)
+{
+	return complain(r, RG_D_YAML_LIMIT, at, why, rg_view_of(
+	    rg_arena_fmt(r->arena, "%zu", most)));
 }
 
 /*
@@ -123,8 +121,9 @@ complain_parser(struct reader *r)
 		rg_oom();
 	at = p->error == YAML_READER_ERROR ? p->problem_offset :
 	    byte_of(r, &p->problem_mark);
-	return complain(r, RG_D_YAML_BAD, one_at(r, at), "%s",
-	    p->problem ? p->problem : "syntax error");
+	rg_diag_add(r->diags, RG_D_YAML_BAD, one_at(r, at), rg_view_of(
+	    p->problem ? p->problem : ""), no_words, no_words);
+	return false;
 }
 
 /* What of YAML an event uses that we do not want, or NULL. */
@@ -156,7 +155,9 @@ unwanted(const yaml_event_t *e)
 	default:
 		break;
 	}
-	return anchor ? "an anchor" : tag ? "a tag" : NULL;
+	if (anchor)
+		return "an anchor";
+	return tag ? "a tag" : NULL;
 }
 
 static bool
@@ -169,7 +170,7 @@ next(struct reader *r)
 		return complain_parser(r);
 	what = unwanted(&r->event);
 	return !what ||
-	    complain(r, RG_D_YAML_REFUSED, event_span(r), "%s", what);
+	    complain(r, RG_D_YAML_REFUSED, event_span(r), what, no_words);
 }
 
 static bool
@@ -179,12 +180,12 @@ read_scalar(struct reader *r, struct rg_span at, struct rg_view *text)
 	    r->event.data.scalar.length);
 
 	if (v.n > r->limits->scalar)
-		return complain(r, RG_D_YAML_LIMIT, at,
-		    "a text of more than %zu bytes", r->limits->scalar);
+		return complain_limit(r, at, "a text of more than {1} bytes",
+		    r->limits->scalar);
 	/* Escapes can make what a note itself may not hold. */
 	if (rg_utf8_control(v) != RG_NONE)
 		return complain(r, RG_D_YAML_REFUSED, at,
-		    "a control character");
+		    "a control character", no_words);
 	*text = rg_arena_copy(r->arena, v);
 	return true;
 }
@@ -226,7 +227,7 @@ static bool
 doubled(struct reader *r, struct rg_span at, struct rg_view key,
     struct rg_span first)
 {
-	complain(r, RG_D_YAML_REFUSED, at, "a second \"%.*s\"", RG_ARG(key));
+	complain(r, RG_D_YAML_REFUSED, at, "a second \"{1}\"", key);
 	r->diags->list.v[r->diags->list.n - 1].other = first;
 	return false;
 }
@@ -240,14 +241,15 @@ read_key(struct reader *r, struct rg_value *table)
 
 	if (r->event.type != YAML_SCALAR_EVENT)
 		return complain(r, RG_D_YAML_REFUSED, at,
-		    "a list or a table as a key");
+		    "a list or a table as a key", no_words);
 	if (table->n == r->limits->keys)
-		return complain(r, RG_D_YAML_LIMIT, at,
-		    "more than %zu keys in a table", r->limits->keys);
+		return complain_limit(r, at, "more than {1} keys in a table",
+		    r->limits->keys);
 	if (!read_scalar(r, at, key))
 		return false;
 	if (rg_view_eq(*key, RG_V("<<")))
-		return complain(r, RG_D_YAML_REFUSED, at, "a merge key");
+		return complain(r, RG_D_YAML_REFUSED, at, "a merge key",
+		    no_words);
 	for (size_t i = 0; i < table->n; i++)
 		if (rg_view_eq(table->keys[i], *key))
 			return doubled(r, at, *key, table->keys_at[i]);
@@ -290,8 +292,8 @@ read_value(struct reader *r, struct rg_value *v, size_t depth)
 		return read_scalar(r, v->at, &v->scalar);
 	}
 	if (depth == r->limits->depth)
-		return complain(r, RG_D_YAML_LIMIT, v->at,
-		    "nested deeper than %zu", r->limits->depth);
+		return complain_limit(r, v->at, "nested deeper than {1}",
+		    r->limits->depth);
 	if (r->event.type == YAML_SEQUENCE_START_EVENT) {
 		v->kind = RG_VALUE_LIST;
 		return read_list(r, v, depth + 1);
@@ -330,7 +332,7 @@ read_stream(struct reader *r, struct rg_value *root)
 	if (r->event.type == YAML_STREAM_END_EVENT)
 		return true;
 	return complain(r, RG_D_YAML_REFUSED, event_span(r),
-	    "a second document");
+	    "a second document", no_words);
 }
 
 static bool
@@ -346,8 +348,8 @@ check_brackets(struct reader *r)
 		else if ((c == ']' || c == '}') && open > 0)
 			open--;
 		if (open > BRACKETS)
-			return complain(r, RG_D_YAML_LIMIT, one_at(r, i),
-			    "more than %d open brackets", BRACKETS);
+			return complain_limit(r, one_at(r, i),
+			    "more than {1} open brackets", BRACKETS);
 	}
 	return true;
 }
@@ -358,12 +360,12 @@ check_bytes(struct reader *r)
 	size_t bad;
 
 	if (r->text.n > r->limits->bytes)
-		return complain(r, RG_D_YAML_LIMIT, span_of(r, 0, 0),
-		    "more than %zu bytes", r->limits->bytes);
+		return complain_limit(r, span_of(r, 0, 0),
+		    "more than {1} bytes", r->limits->bytes);
 	bad = rg_utf8_check(r->text);
 	if (bad != RG_NONE)
 		return complain(r, RG_D_YAML_BAD, span_of(r, bad, bad + 1),
-		    "it is not UTF-8");
+		    "it is not UTF-8", no_words);
 	return check_brackets(r);
 }
 

@@ -53,6 +53,12 @@ rg_diag_add(struct rg_diags *d, enum rg_diag_id id, struct rg_span at,
 }
 
 void
+rg_diag_why(struct rg_diag *d, const char *msgid)
+{
+	d->why = msgid;
+}
+
+void
 rg_diag_fix(struct rg_diags *d, struct rg_diag *diag, struct rg_span at,
     struct rg_view with)
 {
@@ -185,11 +191,28 @@ translated(const struct rg_diag_style *s, const char *english)
 }
 
 void
+rg_diag_first(struct rg_buf *out, const struct rg_diag *d,
+    const struct rg_diag_style *s)
+{
+	if (d->why)
+		rg_diag_fill(out, translated(s, d->why), d->args, 1);
+	else
+		rg_buf_put(out, d->args[0]);
+}
+
+void
 rg_diag_message(struct rg_buf *out, const struct rg_diag *d,
     const struct rg_diag_style *s)
 {
-	rg_diag_fill(out, translated(s, rg_diag_kinds[d->id].text), d->args,
+	struct rg_view args[RG_DIAG_ARGS] = { d->args[0], d->args[1],
+		d->args[2] };
+	struct rg_buf first = { 0 };
+
+	rg_diag_first(&first, d, s);
+	args[0] = rg_buf_view(&first);
+	rg_diag_fill(out, translated(s, rg_diag_kinds[d->id].text), args,
 	    RG_DIAG_ARGS);
+	rg_buf_release(&first);
 }
 
 /* Tabs become blanks, so that the caret stands under what it means. */

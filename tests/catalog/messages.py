@@ -26,12 +26,14 @@ I18N = "{http://xml.zope.org/namespaces/i18n}"
 
 # How what is said leaves the sources: the arguments that are msgid, plural
 # and context.  DIAG and HELP are rows of the diagnostics; `translate` is how
-# diag.c, which may not know the locale, is lent rg_tr().
+# diag.c, which may not know the locale, is lent rg_tr(), and rg_diag_why()
+# what it is to say later.
 DOORS = {
     "rg_tr": [(2, None, None)],
     "rg_trc": [(3, None, 2)],
     "rg_trn": [(3, 4, None)],
     "translate": [(1, None, None)],
+    "rg_diag_why": [(1, None, None)],
     "DIAG": [(3, None, None)],
     "HELP": [(1, None, None), (2, None, None)],
 }

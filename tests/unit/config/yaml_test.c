@@ -175,7 +175,9 @@ trouble_is_shown_where_it_is(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		const struct rg_diag_style english = { 0 };
 		const struct rg_diag *d;
+		struct rg_buf what = { 0 };
 		struct rg_place at;
 		struct reading r;
 
@@ -183,12 +185,16 @@ trouble_is_shown_where_it_is(void **state)
 		if (r.value || r.diags.list.n != 1)
 			fail_msg("%s: not refused", rows[i].yaml);
 		d = &r.diags.list.v[0];
+		rg_diag_first(&what, d, &english);
 		at = rg_span_place(d->at);
 		if (d->id != rows[i].id || at.line != rows[i].line ||
 		    at.column != rows[i].column ||
-		    !rg_view_starts(d->args[0], rg_view_of(rows[i].what)))
+		    !rg_view_starts(rg_buf_view(&what),
+		    rg_view_of(rows[i].what)))
 			fail_msg("%s: %d at %zu:%zu: %.*s", rows[i].yaml,
-			    (int)d->id, at.line, at.column, RG_ARG(d->args[0]));
+			    (int)d->id, at.line, at.column,
+			    RG_ARG(rg_buf_view(&what)));
+		rg_buf_release(&what);
 		end(&r);
 	}
 }
