@@ -517,6 +517,24 @@ read_in_run(struct reader *r, size_t block, struct rg_view text)
 }
 
 /*
+ * Is a label of the service above?  It names nobody, or it again; or, in its
+ * words, somebody who is not met on a port that is usual for that service:
+ * "udp/137 name service (who is called what)" below NetBIOS is no WHOIS.
+ */
+static bool
+of_subject(struct reader *r, size_t subject, const struct label *l)
+{
+	const struct rg_known *above = r->said[subject].names->known;
+	struct rg_range first = l->spec.items[0].range;
+
+	if (!above || !l->names.known)
+		return above != NULL;
+	if (above == l->names.known)
+		return r->note->blocks[subject].kind != RG_HEADING;
+	return usual_port(above, first) && !usual_port(l->names.known, first);
+}
+
+/*
  * A label that starts with its ports; "tcp/20 (active mode)" below "FTP;
  * Ports 20, 21" is FTP's.
  */
@@ -540,9 +558,7 @@ read_ports_first(struct reader *r, size_t block, struct rg_view text)
 		    (size_t)(text.p - rg_view_trim(b->text.plain).p));
 	subject = subject_of(r, block, true);
 	if (subject != RG_NONE && b->kind == RG_ITEM &&
-	    r->said[subject].names->known && (!l.names.known ||
-	    (l.names.known == r->said[subject].names->known &&
-	    r->note->blocks[subject].kind != RG_HEADING)))
+	    of_subject(r, subject, &l))
 		return ports_of_subject(r, block, l.spec.at + (size_t)(text.p -
 		    rg_view_trim(b->text.plain).p));
 	add_label(r, block, &l);
