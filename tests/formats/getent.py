@@ -4,7 +4,7 @@
     getent.py REFGEN ROOT FOLDER
 
 The services file lies over /etc/services in a mount namespace of our own,
-which takes root and a system that grants one; else the test is skipped (77).
+which takes root; else the test is skipped (77), but not in a CI that has it.
 """
 import json
 import os
@@ -100,7 +100,7 @@ def possible():
 def main(program, root, folder):
     if not possible():
         print("skipped: needs root, a mount namespace and /etc/services")
-        return 77
+        return 1 if os.environ.get("CI") and os.geteuid() == 0 else 77
     shutil.rmtree(folder, ignore_errors=True)
     subprocess.run([program, "-C", root, "build", "--out", folder,
                     "--only", "services,json"], check=True,
