@@ -10,6 +10,7 @@
 #include "refgen/utf8.h"
 
 #define RUN_NAME_MAX 40		/* bytes of a name in a run of labels */
+#define VALUE_MAX 60		/* bytes of a name behind its key */
 
 /*
  * The block that names the service of a block without a name of its own, or
@@ -201,24 +202,25 @@ read_nameless(struct reader *r, size_t block)
 	struct label l = { .name_first = true };
 	struct rg_view value = keyed_value(r, text);
 	struct rg_claim *claim;
-	bool separated;
+	bool separated, keyed = value.n > 0 && value.n < VALUE_MAX;
 
 	if (name_from_above(r, block))
 		return;
-	if (value.n && value.n < 60) {
+	if (keyed)
 		text = value;
-		r->keyed = block;
-	}
 	if (rg_spec_read(&l.spec, r->lex, text, skip_decoration(text)) &&
 	    is_ordinal(text, &l.spec))
 		text = rest_of(text, l.spec.end + 1);
 	if (!read_names(r, text, &l.names) || l.names.slip)
 		return;
-	if (!l.names.known && (b->kind != RG_HEADING || l.names.n < 2))
+	if (!l.names.known && !keyed &&
+	    (b->kind != RG_HEADING || l.names.n < 2))
 		return;
 	remember(r, block, &l, false);
+	if (keyed)
+		r->keyed = block;
 	separated = l.names.text.n > 10 && l.names.v[0].p == strip(text).p;
-	if (!separated || b->kind == RG_HEADING || b->code)
+	if (!separated || !l.names.known || b->kind == RG_HEADING || b->code)
 		return;
 	claim = add_claim(r, RG_CLAIM_SERVICE, b->at);
 	if (!claim)

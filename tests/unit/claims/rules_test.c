@@ -163,6 +163,8 @@ lines_below_speak_of_the_service(void **state)
 		{ "## Puerto 3389 (RDP)\nEscritorio. Usa TCP.",
 			"3389/tcp RDP" },
 		{ "Name: FTP\nPort: 21\nTransport: TCP", "21/tcp FTP" },
+		{ "Name: Gadget\nPort: 99\nTransport: UDP", "99/udp Gadget" },
+		{ "- Name: Gadget\n- Port: 99", "99 Gadget" },
 		{ "**SSH**\n: Port 22. Remote.", "22 SSH" },
 		{ "- Port 3306\n  - MySQL\n  - MariaDB",
 			"3306 MySQL| 3306 MariaDB" },
