@@ -42,8 +42,25 @@ rg_cursor_peek(const struct rg_cursor *c, size_t ahead)
 }
 
 /* Spaces and tabs, and how many there were. */
-size_t		rg_cursor_blanks(struct rg_cursor *);
-bool		rg_cursor_byte(struct rg_cursor *, char);
+static inline size_t
+rg_cursor_blanks(struct rg_cursor *c)
+{
+	size_t from = c->at;
+
+	while (rg_cursor_peek(c, 0) == ' ' || rg_cursor_peek(c, 0) == '\t')
+		c->at++;
+	return c->at - from;
+}
+
+static inline bool
+rg_cursor_byte(struct rg_cursor *c, char byte)
+{
+	if (rg_cursor_end(c) || c->all.p[c->at] != byte)
+		return false;
+	c->at++;
+	return true;
+}
+
 bool		rg_cursor_str(struct rg_cursor *, const char *);
 /* One to `max` ASCII digits. */
 bool		rg_cursor_digits(struct rg_cursor *, struct rg_view *,

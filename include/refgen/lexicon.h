@@ -94,7 +94,8 @@ struct rg_lexicon {
 	struct rg_trie				 phrases;  /* folded */
 	RG_VEC(struct rg_lexicon_node)		 nodes;	/* of the trie */
 	RG_VEC(struct rg_lexicon_meaning)	 meanings;
-	rg_lex_set	begins[256];	/* kinds of phrases, by their first byte */
+	/* Kinds of phrases by their first two bytes, as rg_lexicon_pair(). */
+	rg_lex_set	begins[32 * 32];
 };
 
 void	rg_lexicon_init(struct rg_lexicon *, struct rg_arena *);
@@ -114,13 +115,36 @@ const struct rg_lexicon_entry	*rg_lexicon_letters(const struct rg_lexicon *,
 				    rg_lex_set, struct rg_view text,
 				    size_t at, size_t *end);
 
+/*
+ * Bytes by what they fold to: a letter of ASCII, something else of ASCII, or
+ * a part of a wide character, which may fold to anything.
+ */
+#define RG_LEXICON_OTHER 0
+#define RG_LEXICON_WIDE 31
+
+static inline unsigned
+rg_lexicon_letter(unsigned char c)
+{
+	unsigned letter = (c | 0x20u) - 'a' + 1;
+
+	if (c >= 0x80)
+		return RG_LEXICON_WIDE;
+	return letter <= 26 ? letter : RG_LEXICON_OTHER;
+}
+
 /* False if no phrase of these kinds can start at `at`: most do not. */
 static inline bool
 rg_lexicon_may(const struct rg_lexicon *lex, rg_lex_set kinds,
     struct rg_view text, size_t at)
 {
-	return at < text.n &&
-	    (lex->begins[(unsigned char)text.p[at]] & kinds) != 0;
+	unsigned first, second = RG_LEXICON_OTHER;
+
+	if (at >= text.n)
+		return false;
+	first = rg_lexicon_letter((unsigned char)text.p[at]);
+	if (at + 1 < text.n)
+		second = rg_lexicon_letter((unsigned char)text.p[at + 1]);
+	return (lex->begins[first * 32 + second] & kinds) != 0;
 }
 
 /*

@@ -63,6 +63,15 @@ bool		rg_spec_may(const struct rg_lexicon *, struct rg_view text,
  */
 bool		rg_spec_read(struct rg_spec *, const struct rg_lexicon *,
 		    struct rg_view text, size_t at);
+/* False if no list of transports starts right at `at`: most often none does. */
+static inline bool
+rg_spec_may_transports(const struct rg_lexicon *lex, struct rg_view text,
+    size_t at)
+{
+	return rg_lexicon_may(lex, RG_LEX_BOTH | RG_LEX_TRANSPORT, text, at) ||
+	    (at + 1 < text.n && text.p[at + 1] == '/');		/* "U/T" */
+}
+
 /*
  * Reads a list of transports ("TCP/UDP", "both TCP and UDP", "U/T") at `*at`
  * and moves `*at` behind it; 0 if none starts there.

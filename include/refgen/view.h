@@ -67,8 +67,27 @@ bool		rg_view_ends(struct rg_view, struct rg_view suffix);
 size_t		rg_view_find(struct rg_view, struct rg_view needle);
 /* Offset of the first byte `c`, or RG_NONE. */
 size_t		rg_view_chr(struct rg_view, char c);
-/* Without ASCII blanks (space, tab, CR, LF) at either end. */
-struct rg_view	rg_view_trim(struct rg_view);
+
+/* Space, tab, CR, LF. */
+static inline bool
+rg_blank_byte(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* Without blanks at either end. */
+static inline struct rg_view
+rg_view_trim(struct rg_view v)
+{
+	while (v.n > 0 && rg_blank_byte(v.p[0])) {
+		v.p++;
+		v.n--;
+	}
+	while (v.n > 0 && rg_blank_byte(v.p[v.n - 1]))
+		v.n--;
+	return v;
+}
+
 /*
  * Takes the part of `*rest` before the next `separator` and moves `*rest`
  * behind it; false when `*rest` is used up.  Splitting "a,,b" gives three

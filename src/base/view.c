@@ -39,24 +39,6 @@ rg_view_chr(struct rg_view v, char c)
 	return found ? (size_t)(found - v.p) : RG_NONE;
 }
 
-static bool
-blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-struct rg_view
-rg_view_trim(struct rg_view v)
-{
-	while (v.n > 0 && blank(v.p[0])) {
-		v.p++;
-		v.n--;
-	}
-	while (v.n > 0 && blank(v.p[v.n - 1]))
-		v.n--;
-	return v;
-}
-
 bool
 rg_view_split(struct rg_view *part, struct rg_view *rest, char separator)
 {

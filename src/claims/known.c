@@ -36,7 +36,7 @@ without_role(struct reader *r, struct rg_view name)
 	struct words w;
 	size_t first = 0, last;
 
-	split_words(name, &w);
+	split_words(name, &w, WORDS_MAX + 1);
 	if (w.n < 2 || w.n > WORDS_MAX)
 		return NULL;
 	for (last = w.n; last > first + 1 && !known; last--) {
@@ -275,7 +275,7 @@ known_end(struct reader *r, struct rg_view text, struct rg_view *name)
 
 	if (text.n > ENDS_BYTES)
 		text = rg_view_cut(text, text.n - ENDS_BYTES, text.n);
-	split_words(text, &w);
+	split_words(text, &w, MOST_WORDS);
 	if (w.n == 0 || w.to[w.n - 1] != text.n)
 		return NULL;
 	first = w.n > WORDS_MAX ? w.n - WORDS_MAX : 0;

@@ -170,7 +170,7 @@ only_variant(struct reader *r, struct rg_view label)
 	struct words w;
 	size_t variants = 0;
 
-	split_words(label, &w);
+	split_words(label, &w, MOST_WORDS);
 	for (size_t i = 0; i < w.n; i++) {
 		struct rg_view word = rg_view_cut(label, w.from[i], w.to[i]);
 
@@ -307,7 +307,8 @@ name_behind_verb(struct reader *r, struct rg_view rest, struct label *l)
 
 	if (!rg_lexicon_may(r->lex, RG_LEX_LISTEN, rest, 0))
 		return false;
-	split_words(rest.n > VERB_MAX ? rg_view(rest.p, VERB_MAX) : rest, &w);
+	split_words(rest.n > VERB_MAX ? rg_view(rest.p, VERB_MAX) : rest, &w,
+	    4);
 	for (size_t i = 1; i < w.n && i < 4; i++)	/* "Use SSH" may be a name */
 		if (in_lexicon(r, RG_LEX_LISTEN, rg_view(rest.p, w.to[i])))
 			end = w.to[i];
@@ -641,7 +642,7 @@ is_bare(struct reader *r, struct rg_view name)
 	struct words w;
 	struct rg_view first, last;
 
-	split_words(name, &w);
+	split_words(name, &w, MOST_WORDS);
 	if (w.n < 2 || !known_service(r, name) ||
 	    rg_view_find(name, RG_V("'s ")) != RG_NONE)
 		return w.n == 1;
@@ -677,7 +678,7 @@ without_verb(struct reader *r, struct rg_view field)
 	    rest_of(field, field.n - FIELD_MAX) : field;
 	struct words w;
 
-	split_words(tail, &w);
+	split_words(tail, &w, MOST_WORDS);
 	for (size_t k = 1; k < w.n && k < 4; k++) {
 		size_t from = w.from[w.n - k];
 		struct rg_view before = strip(rg_view(tail.p, from));

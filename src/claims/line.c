@@ -450,7 +450,7 @@ is_part(struct reader *r, size_t subject, const struct label *l)
 		return false;
 	if (usual_port(known, l->spec.items[0].range))
 		return true;
-	split_words(l->names.v[0], &w);
+	split_words(l->names.v[0], &w, 7);
 	return w.n == 0 || w.n > 6 || is_role(r, rg_view_cut(l->names.v[0],
 	    w.from[0], w.to[0]));
 }
@@ -509,7 +509,7 @@ read_in_run(struct reader *r, size_t block, struct rg_view text)
 	if (!bare_label(r, text, &l.spec) || counts(r, &l.spec) ||
 	    text.n > l.spec.end + RUN_NAME_MAX || !in_run(r, block))
 		return false;
-	split_words(rest_of(text, l.spec.end), &w);
+	split_words(rest_of(text, l.spec.end), &w, 5);
 	if (w.n > 4 || !read_names(r, rest_of(text, l.spec.end), &l.names))
 		return false;
 	l.text = l.names.text;

@@ -45,7 +45,7 @@ stands_for(struct rg_view abbr, struct rg_view words)
 		letters += ascii_alnum((unsigned char)abbr.p[i]);
 	if (letters < 2 || letters > 10)
 		return false;
-	split_words(words, &w);
+	split_words(words, &w, MOST_WORDS);
 	if (w.n < 2)
 		return false;
 	for (size_t i = 0, at = 0; i < w.n && at < abbr.n; i++) {
@@ -179,7 +179,7 @@ plausible(struct reader *r, struct rg_view head)
 	size_t stops = 0, letters = 0, at = 0;
 	struct words w;
 
-	split_words(head, &w);
+	split_words(head, &w, WORDS_MAX + 1);
 	if (w.n == 0 || w.n > WORDS_MAX || head.n > NAME_BYTES)
 		return false;
 	for (size_t i = 0; i < w.n; i++) {

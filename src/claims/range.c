@@ -147,7 +147,7 @@ says_more(struct reader *r, struct rg_view text, struct rg_view phrase,
 {
 	struct words w;
 
-	split_words(text, &w);
+	split_words(text, &w, MOST_WORDS);
 	for (size_t i = 0; i < w.n; i++) {
 		struct rg_view word = rg_view_cut(text, w.from[i], w.to[i]);
 

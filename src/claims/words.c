@@ -99,10 +99,14 @@ static const struct {
 
 #define NSEPARATORS (sizeof(separators) / sizeof(separators[0]))
 
-/* The bytes that a separator begins with, and goes on with behind a blank. */
+/*
+ * The bytes that a separator begins with, with the parentheses that hide it;
+ * and those that it goes on with behind a blank.
+ */
 static const bool starts[256] = {
 	['-'] = true, ['='] = true, ['\t'] = true, ['\n'] = true,
 	[' '] = true, [':'] = true, [';'] = true, [0xe2] = true,
+	['('] = true, [')'] = true,
 }, follows[256] = {
 	['-'] = true, ['='] = true, ['|'] = true, [' '] = true, [0xe2] = true,
 };
@@ -130,11 +134,10 @@ find_separator(struct rg_view v, size_t from, size_t *len)
 	int depth = 0;
 
 	for (size_t i = from; i < v.n; i++) {
-		if (v.p[i] == '(')
-			depth++;
-		else if (v.p[i] == ')')
-			depth--;
-		if (depth > 0 || !starts[(unsigned char)v.p[i]])
+		if (!starts[(unsigned char)v.p[i]])
+			continue;
+		depth += (v.p[i] == '(') - (v.p[i] == ')');
+		if (depth > 0)
 			continue;
 		*len = separator_at(v, i);
 		if (*len)
@@ -188,7 +191,10 @@ sentence(struct rg_view v)
 	return v;
 }
 
-/* Of ASCII: w what words are made of, e what is none of them at their ends. */
+/*
+ * Of ASCII: w what words are made of, e what is none of them at their ends.
+ * All else is a letter, or near enough.
+ */
 static const char signs[128] = {
 	"                "
 	"                "
@@ -201,44 +207,43 @@ static const char signs[128] = {
 };
 
 static inline char
-sign(struct rg_view v, size_t at)
+sign(char c)
 {
-	unsigned char c = (unsigned char)v.p[at];
-
-	return c >= 0x80 ? 'w' : signs[c];
+	return (c & 0x80) ? 'w' : signs[(unsigned char)c];
 }
 
 bool
 next_word(struct rg_view v, size_t *at, struct word *w)
 {
-	for (; *at < v.n; ++*at) {
-		w->from = *at;
-		while (*at < v.n && sign(v, *at) != ' ')
-			++*at;
-		w->to = *at;
-		while (w->to > w->from && sign(v, w->to - 1) == 'e')
-			w->to--;
-		if (w->to - w->from > 2 && memcmp(v.p + w->to - 2, "'s", 2)
-		    == 0)
-			w->to -= 2;	/* "PostgreSQL's port" */
-		while (w->from < w->to && sign(v, w->from) == 'e')
-			w->from++;
-		if (w->from < w->to)
-			return true;
+	size_t i = *at, from, to;
+
+	for (; i < v.n; i++) {
+		for (from = i; i < v.n && sign(v.p[i]) != ' ';)
+			i++;
+		for (to = i; to > from && sign(v.p[to - 1]) == 'e';)
+			to--;
+		if (to - from > 2 && v.p[to - 1] == 's' && v.p[to - 2] == '\'')
+			to -= 2;	/* "PostgreSQL's port" */
+		while (from < to && sign(v.p[from]) == 'e')
+			from++;
+		if (from == to)
+			continue;
+		*w = (struct word){ from, to };
+		*at = i;
+		return true;
 	}
+	*at = i;
 	return false;
 }
 
 void
-split_words(struct rg_view v, struct words *w)
+split_words(struct rg_view v, struct words *w, size_t most)
 {
 	struct word word;
 	size_t at = 0;
 
-	w->n = 0;
-	while (w->n < sizeof(w->from) / sizeof(w->from[0]) &&
-	    next_word(v, &at, &word)) {
+	for (w->n = 0; w->n < most && next_word(v, &at, &word); w->n++) {
 		w->from[w->n] = word.from;
-		w->to[w->n++] = word.to;
+		w->to[w->n] = word.to;
 	}
 }

@@ -9,9 +9,11 @@ struct word {
 	size_t	from, to;
 };
 
+#define MOST_WORDS 64
+
 /* The words of a view, as offsets; of a longer text the first ones. */
 struct words {
-	size_t	from[64], to[64];
+	size_t	from[MOST_WORDS], to[MOST_WORDS];
 	size_t	n;
 };
 
@@ -26,7 +28,8 @@ ascii_alnum(unsigned char c)
 bool		has_digit(struct rg_view, size_t from);
 /* Are there two numbers, as in a range? */
 bool		two_numbers(struct rg_view);
-void		split_words(struct rg_view, struct words *);
+/* The first words, at most so many. */
+void		split_words(struct rg_view, struct words *, size_t most);
 /* The next word at or behind `*at`, which moves behind it; false if none. */
 bool		next_word(struct rg_view, size_t *at, struct word *);
 /* Without blanks, dashes, colons, arrows and the like at either end. */

@@ -183,7 +183,7 @@ rg_spec_transports(const struct rg_lexicon *lex, struct rg_view text,
 	struct reader r = { .lex = lex, .c = { text, *at } };
 	rg_transports set;
 
-	if (!rg_lexicon_may(lex, RG_LEX_BOTH | RG_LEX_TRANSPORT, text, *at))
+	if (!rg_spec_may_transports(lex, text, *at))
 		return 0;
 	set = transports(&r, false);
 	if (set)
@@ -640,9 +640,10 @@ rg_spec_may(const struct rg_lexicon *lex, struct rg_view text, size_t at)
 		return false;
 	if (digit((unsigned char)text.p[at]))
 		return true;
+	if (at + 1 < text.n && text.p[at + 1] == '/')		/* "U/T" */
+		return strchr("UTut", text.p[at]) != NULL;
 	return rg_lexicon_may(lex, lead, text, at) &&
-	    (rg_lexicon_letters(lex, lead, text, at, NULL) ||
-	    (at + 1 < text.n && text.p[at + 1] == '/'));	/* "U/T" */
+	    rg_lexicon_letters(lex, lead, text, at, NULL) != NULL;
 }
 
 bool

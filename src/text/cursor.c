@@ -2,25 +2,6 @@
 
 #include "refgen/utf8.h"
 
-size_t
-rg_cursor_blanks(struct rg_cursor *c)
-{
-	size_t from = c->at;
-
-	while (rg_cursor_peek(c, 0) == ' ' || rg_cursor_peek(c, 0) == '\t')
-		c->at++;
-	return c->at - from;
-}
-
-bool
-rg_cursor_byte(struct rg_cursor *c, char byte)
-{
-	if (rg_cursor_end(c) || c->all.p[c->at] != byte)
-		return false;
-	c->at++;
-	return true;
-}
-
 bool
 rg_cursor_str(struct rg_cursor *c, const char *s)
 {

@@ -17,15 +17,8 @@ rg_lexicon_init(struct rg_lexicon *lex, struct rg_arena *arena)
 {
 	*lex = (struct rg_lexicon){ .arena = arena };
 	(void)RG_PUSH(arena, &lex->nodes);		/* the root's */
-	/* What these fold to is not looked at. */
-	for (size_t c = 0x80; c < 0x100; c++)
-		lex->begins[c] = ~0u;
-}
-
-static bool
-blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+	for (size_t i = 0; i < 32; i++)
+		lex->begins[RG_LEXICON_WIDE * 32 + i] = ~0u;
 }
 
 static uint32_t
@@ -39,6 +32,18 @@ add_byte(struct rg_lexicon *lex, uint32_t node, char byte, enum rg_lex kind)
 	return node;
 }
 
+/* A wide character may stand for any, or for none: "e" and a mark is "é". */
+static void
+add_begin(struct rg_lexicon *lex, struct rg_view folded, enum rg_lex kind)
+{
+	unsigned first = rg_lexicon_letter((unsigned char)folded.p[0]);
+	unsigned second = folded.n < 2 ? RG_LEXICON_OTHER :
+	    rg_lexicon_letter((unsigned char)folded.p[1]);
+
+	lex->begins[first * 32 + second] |= kind;
+	lex->begins[first * 32 + RG_LEXICON_WIDE] |= kind;
+}
+
 /* The node of a phrase, folded and with single spaces. */
 static uint32_t
 add_bytes(struct rg_lexicon *lex, struct rg_view phrase, enum rg_lex kind)
@@ -49,7 +54,7 @@ add_bytes(struct rg_lexicon *lex, struct rg_view phrase, enum rg_lex kind)
 
 	rg_fold(&folded, phrase);
 	for (size_t i = 0; i < folded.n; i++) {
-		if (blank(folded.p[i])) {
+		if (rg_blank_byte(folded.p[i])) {
 			gap = node != RG_TRIE_ROOT;
 			continue;
 		}
@@ -58,13 +63,8 @@ add_bytes(struct rg_lexicon *lex, struct rg_view phrase, enum rg_lex kind)
 		gap = false;
 		node = add_byte(lex, node, folded.p[i], kind);
 	}
-	if (folded.n) {
-		unsigned char first = (unsigned char)folded.p[0];
-
-		lex->begins[first] |= kind;
-		if (first >= 'a' && first <= 'z')
-			lex->begins[first - 32] |= kind;
-	}
+	if (folded.n)
+		add_begin(lex, rg_buf_view(&folded), kind);
 	rg_buf_release(&folded);
 	return node;
 }

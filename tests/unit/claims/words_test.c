@@ -37,7 +37,7 @@ a_word_is_without_the_signs_around_it(void **state)
 		struct word w;
 		size_t at = 0, n = 0;
 
-		split_words(text, &all);
+		split_words(text, &all, MOST_WORDS);
 		for (; next_word(text, &at, &w); n++) {
 			rg_buf_str(&out, n ? "|" : "");
 			rg_buf_put(&out, rg_view_cut(text, w.from, w.to));
