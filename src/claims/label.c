@@ -312,8 +312,7 @@ name_behind_verb(struct reader *r, struct rg_view rest, struct label *l)
 	for (size_t i = 1; i < w.n && i < 4; i++)	/* "Use SSH" may be a name */
 		if (in_lexicon(r, RG_LEX_LISTEN, rg_view(rest.p, w.to[i])))
 			end = w.to[i];
-	if (end == 0 || !read_names(r, rest_of(rest, end), &l->names) ||
-	    !l->names.known || l->names.slip ||
+	if (end == 0 || !read_known_names(r, rest_of(rest, end), &l->names) ||
 	    !known_service(r, l->names.v[0]))
 		return false;
 	l->text = l->names.text;

@@ -211,11 +211,13 @@ read_nameless(struct reader *r, size_t block)
 	if (rg_spec_read(&l.spec, r->lex, text, skip_decoration(text)) &&
 	    is_ordinal(text, &l.spec))
 		text = rest_of(text, l.spec.end + 1);
-	if (!read_names(r, text, &l.names) || l.names.slip)
+	if (!keyed && b->kind != RG_HEADING) {
+		if (!read_known_names(r, text, &l.names))
+			return;
+	} else if (!read_names(r, text, &l.names) || l.names.slip ||
+	    (!l.names.known && !keyed && l.names.n < 2)) {
 		return;
-	if (!l.names.known && !keyed &&
-	    (b->kind != RG_HEADING || l.names.n < 2))
-		return;
+	}
 	remember(r, block, &l, false);
 	if (keyed)
 		r->keyed = block;
@@ -687,8 +689,7 @@ port_of_head(struct reader *r, size_t block, size_t at)
 
 	if (b->code || b->kind == RG_HEADING || at == 0 || at >= text.n ||
 	    !rg_spec_read(&l.spec, r->lex, text, at) || !l.spec.word ||
-	    !read_names(r, text, &l.names) || !l.names.known ||
-	    l.names.slip || l.names.text.n == 0 ||
+	    !read_known_names(r, text, &l.names) || l.names.text.n == 0 ||
 	    !known_service(r, l.names.v[0]) ||
 	    (!apart && !usual_port(l.names.known, l.spec.items[0].range)))
 		return false;

@@ -27,7 +27,7 @@ add_name(struct names *names, struct rg_view name)
 static void
 know(struct reader *r, struct names *names, struct rg_view name)
 {
-	if (!names->known)
+	if (!names->known && name.n <= NAME_BYTES)
 		names->known = known_service(r, name);
 }
 
@@ -305,19 +305,23 @@ clause(struct reader *r, struct rg_view name)
 	return comma;
 }
 
-bool
-read_names(struct reader *r, struct rg_view field, struct names *names)
+/*
+ * The names of a field, whoever they mean; `head` is what a name that nobody
+ * knows would have to be.
+ */
+static bool
+names_of(struct reader *r, struct rg_view field, struct names *names,
+    struct rg_view *name_head)
 {
 	size_t len = 0, cut, known, at;
-	struct rg_view name, head;
+	struct rg_view name, whole, head;
 
 	*names = (struct names){ 0 };
 	field = strip(field);
 	if (field.n == 0)
 		return false;
 	cut = find_separator(field, 0, &len);
-	name = cut == RG_NONE ? field : rg_view(field.p, cut);
-	known = known_prefix(r, name);
+	whole = name = cut == RG_NONE ? field : rg_view(field.p, cut);
 	at = clause(r, name);
 	if (at != RG_NONE) {
 		cut = at;
@@ -335,7 +339,8 @@ read_names(struct reader *r, struct rg_view field, struct names *names)
 	    (opens_sentence(r, head) &&
 	    !known_service(r, head)))
 		return false;
-	if (!names->known && known > 0 && known < head.n) {
+	known = names->known ? 0 : known_prefix(r, whole);
+	if (known > 0 && known < head.n) {
 		/* "HTTP web traffic": the name, and words on it. */
 		head = rg_view(field.p, known);
 		names->n = 0;
@@ -352,6 +357,25 @@ read_names(struct reader *r, struct rg_view field, struct names *names)
 	add_parts(r, names, head);
 	if (cut != RG_NONE && cut + len < field.n)
 		read_tail(r, names, rg_view_cut(field, cut + len, field.n));
+	*name_head = head;
+	return true;
+}
+
+bool
+read_known_names(struct reader *r, struct rg_view field, struct names *names)
+{
+	struct rg_view head;
+
+	return names_of(r, field, names, &head) && names->known;
+}
+
+bool
+read_names(struct reader *r, struct rg_view field, struct names *names)
+{
+	struct rg_view head;
+
+	if (!names_of(r, field, names, &head))
+		return false;
 	if (names->known)
 		return true;
 	if (!plausible(r, head))

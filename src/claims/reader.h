@@ -69,6 +69,9 @@ struct reader {
  * False if nothing in it can be a name.
  */
 bool	read_names(struct reader *, struct rg_view field, struct names *);
+/* The same; false if they are not those of a service we know, well spelt. */
+bool	read_known_names(struct reader *, struct rg_view field,
+	    struct names *);
 /* Adds a name, unless it is there already or can be none. */
 void	add_name(struct names *, struct rg_view name);
 /* known.c */
