@@ -182,11 +182,18 @@ struct rg_known_key {
 	size_t		 known;
 };
 
+/* What can be seen of a key at a glance. */
+struct rg_key_shape {
+	uint32_t	letters;	/* a bit for each, modulo 32 */
+	uint32_t	length;
+};
+
 struct rg_knowns {
 	struct rg_known		*v;		/* in the order of the lines */
 	size_t			 n;
 	struct rg_map		 by_id;		/* -> index */
 	RG_VEC(struct rg_known_key) keys;	/* each once */
+	RG_VEC(struct rg_key_shape) shapes;	/* ... and its shape */
 	struct rg_trie		 trie;		/* of the keys */
 	RG_VEC(uint32_t)	 at_node;	/* of the trie: key, index and 1 */
 	struct rg_use		*uses;		/* in the order they are shown */
@@ -232,6 +239,15 @@ bool	rg_known_next(struct rg_known_line *, struct rg_view *rest);
 /* The next of the ports of such a line, and the transports there. */
 bool	rg_known_place(struct rg_view *ports, struct rg_range *,
 	    rg_transports *);
+struct rg_key_shape	rg_key_shape(struct rg_view key);
+/*
+ * Is one key the other with a slip of the pen: two letters swapped, or in a
+ * word of six and more one letter more, less or other?
+ */
+bool	rg_key_slip(struct rg_view, struct rg_view);
+/* The first service that a key with a slip in it means, or NULL. */
+const struct rg_known	*rg_knowns_slip(const struct rg_knowns *,
+			    struct rg_view key);
 /* The service that a name means, compared by its key, or NULL. */
 const struct rg_known	*rg_knowns_find(const struct rg_knowns *,
 			    struct rg_view name);

@@ -75,30 +75,9 @@ known_service(struct reader *r, struct rg_view name)
 	return known;
 }
 
-/* One transposition, or one letter more, less or other in a longer word. */
-static bool
-one_slip(struct rg_view a, struct rg_view b)
-{
-	size_t i = 0, ta, tb;
-
-	while (i < a.n && i < b.n && a.p[i] == b.p[i])
-		i++;
-	for (ta = a.n, tb = b.n; ta > i && tb > i &&
-	    a.p[ta - 1] == b.p[tb - 1]; ta--)
-		tb--;
-	if (ta - i == 2 && tb - i == 2)
-		return a.p[i] == b.p[i + 1] && a.p[i + 1] == b.p[i];
-	/* "IKEv1" is no slip for "IKEv2". */
-	if ((ta > i && a.p[i] >= '0' && a.p[i] <= '9') ||
-	    (tb > i && b.p[i] >= '0' && b.p[i] <= '9'))
-		return false;
-	return a.n >= 6 && b.n >= 6 && ta - i <= 1 && tb - i <= 1;
-}
-
 const struct rg_known *
 slip_of(struct reader *r, struct rg_view name)
 {
-	const struct rg_known *found = NULL;
 	struct rg_map_entry *e;
 	char space[64];
 	struct rg_view key = { space, rg_key_ascii(space, sizeof(space),
@@ -113,15 +92,8 @@ slip_of(struct reader *r, struct rg_view name)
 		return e->u.ptr;
 	e = rg_map_add(&r->claims->slips, r->arena, rg_arena_copy(r->arena,
 	    key), NULL);
-	for (size_t i = 0; i < r->knowns->keys.n && !found; i++) {
-		const struct rg_known_key *k = &r->knowns->keys.v[i];
-
-		if (k->key.n + 1 >= key.n && k->key.n <= key.n + 1 &&
-		    !rg_view_eq(k->key, key) && one_slip(key, k->key))
-			found = &r->knowns->v[k->known];
-	}
-	e->u.ptr = (void *)(uintptr_t)found;
-	return found;
+	e->u.ptr = (void *)(uintptr_t)rg_knowns_slip(r->knowns, key);
+	return e->u.ptr;
 }
 
 struct rg_view
@@ -131,7 +103,7 @@ slip_spelling(struct reader *r, const struct rg_known *known,
 	struct rg_view key = rg_key_new(r->note->scratch, name);
 
 	for (size_t i = 0; i < known->naliases; i++)
-		if (one_slip(key, rg_key_new(r->note->scratch, known->aliases[i])))
+		if (rg_key_slip(key, rg_key_new(r->note->scratch, known->aliases[i])))
 			return known->aliases[i];
 	return known->name;
 }

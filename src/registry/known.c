@@ -105,6 +105,7 @@ claim_key(struct rg_knowns *knowns, struct rg_arena *arena,
 	if (node == RG_TRIE_ROOT || knowns->at_node.v[node])
 		return;
 	*RG_PUSH(arena, &knowns->keys) = key;
+	*RG_PUSH(arena, &knowns->shapes) = rg_key_shape(key.key);
 	knowns->at_node.v[node] = (uint32_t)knowns->keys.n;
 }
 
