@@ -11,6 +11,7 @@
 
 #define WORDS_MAX 7		/* words a name has at most */
 #define NAME_BYTES 90
+#define ALONE_MAX 20		/* bytes of a name in one word */
 
 void
 add_name(struct names *names, struct rg_view name)
@@ -305,6 +306,23 @@ clause(struct reader *r, struct rg_view name)
 	return comma;
 }
 
+/* "SSH": letters and digits, and a service that we know. */
+static bool
+name_alone(struct reader *r, struct rg_view field, struct names *names)
+{
+	if (field.n > ALONE_MAX)
+		return false;
+	for (size_t i = 0; i < field.n; i++)
+		if (!ascii_alnum((unsigned char)field.p[i]))
+			return false;
+	if (in_lexicon(r, RG_LEX_UNPORTED, field))
+		return false;
+	names->known = rg_knowns_find(r->knowns, field);
+	if (names->known)
+		names->v[names->n++] = field;
+	return names->known != NULL;
+}
+
 /*
  * The names of a field, whoever they mean; `head` is what a name that nobody
  * knows would have to be.
@@ -320,6 +338,10 @@ names_of(struct reader *r, struct rg_view field, struct names *names,
 	field = strip(field);
 	if (field.n == 0)
 		return false;
+	if (name_alone(r, field, names)) {
+		*name_head = field;
+		return true;
+	}
 	cut = find_separator(field, 0, &len);
 	whole = name = cut == RG_NONE ? field : rg_view(field.p, cut);
 	at = clause(r, name);

@@ -10,8 +10,6 @@
 
 #include "refgen/cursor.h"
 
-#define CLASS_WIDTH 900		/* a narrower range is a service's */
-
 static enum rg_class
 class_of_bounds(struct rg_range range)
 {
@@ -194,7 +192,7 @@ read_class(struct reader *r, struct rg_view text, struct rg_view context,
 	struct rg_range range;
 	size_t end = 0;
 
-	if (!two_numbers(text) ||
+	if (!two_numbers(text, CLASS_WIDTH) ||
 	    !find_bounds(r, text, &end, &range, &words_at))
 		return false;
 	bounds = class_of_bounds(range);

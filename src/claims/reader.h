@@ -129,6 +129,8 @@ void		apply_stated(struct reader *);
 
 /* range.c */
 
+#define CLASS_WIDTH 900		/* a narrower range is a service's */
+
 /* Reads the bounds of a class of ports; false if the text states none. */
 bool	read_class(struct reader *, struct rg_view text, struct rg_view context,
 	    struct rg_span at, struct rg_view description);

@@ -6,6 +6,8 @@
 
 #include "refgen/utf8.h"
 
+#define HEAD_MAX 60		/* bytes of a cell in which a name is met */
+
 struct rg_view
 cell_text(const struct rg_row *row, size_t column)
 {
@@ -191,10 +193,9 @@ weigh_cell(struct reader *r, struct rg_view cell, struct column *c)
 	if (empty_mark(r, cell))
 		return;
 	c->cells++;
-	c->length += cell.n;
-	if (cell_transports(r, c, cell, true))
+	if (cell_transports(r, c, cell, true)) {
 		c->transports++;
-	else if (spec_cell(r, cell, &spec)) {
+	} else if (spec_cell(r, cell, &spec)) {
 		c->specs++;
 		c->marked += spec.marked || spec.word;
 		c->labels += usual_port(known_behind(r, cell, spec.end),
@@ -203,9 +204,9 @@ weigh_cell(struct reader *r, struct rg_view cell, struct column *c)
 		if (c->words++ == 0)
 			c->word = cell;
 		c->varied |= !rg_view_eq(c->word, cell);
+		c->known += known_at_once(r, cell.n > HEAD_MAX ?
+		    rg_view(cell.p, HEAD_MAX) : cell);
 	}
-	if (known_at_once(r, cell.n > 60 ? rg_view(cell.p, 60) : cell))
-		c->known++;
 }
 
 static bool
@@ -229,8 +230,6 @@ filled_up(const struct column *c)
 static void
 settle(struct column *c)
 {
-	if (c->role == COL_NUMBER)
-		return;
 	if (c->role == COL_ROUTE) {
 		if (most(c->known, c->cells))
 			c->role = COL_NONE;
@@ -408,6 +407,36 @@ find_head(struct reader *r, const struct rg_block *table, struct sheet *s)
 	}
 }
 
+static void
+weigh_column(struct reader *r, const struct rg_block *table, struct sheet *s,
+    size_t column)
+{
+	struct column *c = &s->c[column];
+
+	if (table->head && !s->head)
+		weigh_cell(r, cell_text(table->head, column), c);
+	for (size_t i = s->first; i < table->nrows; i++)
+		weigh_cell(r, cell_text(&table->rows[i], column), c);
+}
+
+/*
+ * Columns titled as descriptions hold the most of a table, and only one that
+ * might hold the names has to be looked into.
+ */
+static void
+weigh_texts(struct reader *r, const struct rg_block *table, struct sheet *s)
+{
+	bool named = count_role(s, COL_NAME) > 0 &&
+	    count_role(s, COL_PORT) == 1;
+
+	for (size_t i = 0; i < s->n; i++) {
+		if (s->c[i].role == COL_TEXT && named)
+			s->c[i].words = table->nrows;
+		else if (s->c[i].role == COL_TEXT)
+			weigh_column(r, table, s, i);
+	}
+}
+
 void
 read_columns(struct reader *r, const struct rg_block *table, struct sheet *s)
 {
@@ -429,12 +458,12 @@ read_columns(struct reader *r, const struct rg_block *table, struct sheet *s)
 			c->role = role_of_title(r, cell_text(s->head, i), c);
 			c->titled = true;
 		}
-		if (table->head && !s->head)
-			weigh_cell(r, cell_text(table->head, i), c);
-		for (size_t k = s->first; k < table->nrows; k++)
-			weigh_cell(r, cell_text(&table->rows[k], i), c);
+		if (c->role == COL_TEXT || c->role == COL_NUMBER)
+			continue;
+		weigh_column(r, table, s, i);
 		settle(c);
 	}
+	weigh_texts(r, table, s);
 	combined = find_combined(s);
 	mend_roles(s);
 	if (!combined && count_role(s, COL_NAME) == 0 && count_role(s, COL_PORT) > 0)

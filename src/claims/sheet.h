@@ -24,7 +24,6 @@ struct column {
 	rg_transports	 tick;		/* "TCP" over ticks, or over ports */
 	size_t		 cells, specs, transports, words;
 	size_t		 marked;	/* specs with a sure sign */
-	size_t		 length;	/* bytes of all its cells */
 	size_t		 known;		/* cells that name a service we know */
 	size_t		 labels;	/* "22 SSH": it is usually there */
 	bool		 combined;	/* most cells are such labels */

@@ -15,15 +15,37 @@ has_digit(struct rg_view v, size_t from)
 	return false;
 }
 
+/* The number that starts at `*at`, which moves behind it; "1.023" is one. */
+static unsigned
+number_at(struct rg_view v, size_t *at)
+{
+	unsigned n = 0;
+
+	for (; *at < v.n; ++*at) {
+		char c = v.p[*at];
+
+		if (c >= '0' && c <= '9')
+			n = n < 100000 ? n * 10 + (unsigned)(c - '0') : n;
+		else if (!strchr(".,_'", c) || *at + 1 == v.n ||
+		    v.p[*at + 1] < '0' || v.p[*at + 1] > '9')
+			break;
+	}
+	return n;
+}
+
 bool
-two_numbers(struct rg_view v)
+two_numbers(struct rg_view v, unsigned bound)
 {
 	size_t n = 0;
+	bool high = false;
 
-	for (size_t i = 0; i < v.n && n < 2; i++)
-		n += v.p[i] >= '0' && v.p[i] <= '9' &&
-		    (i == 0 || v.p[i - 1] < '0' || v.p[i - 1] > '9');
-	return n == 2;
+	for (size_t i = 0; i < v.n && (n < 2 || !high); i++) {
+		if (v.p[i] < '0' || v.p[i] > '9')
+			continue;
+		high |= number_at(v, &i) >= bound;
+		n++;
+	}
+	return n > 1 && high;
 }
 
 /* Is what starts at `at` a letter, a digit, or a sign a name may begin with? */

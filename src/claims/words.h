@@ -26,8 +26,8 @@ ascii_alnum(unsigned char c)
 
 /* Is there a digit at or behind `from`?  Ports are nowhere else. */
 bool		has_digit(struct rg_view, size_t from);
-/* Are there two numbers, as in a range? */
-bool		two_numbers(struct rg_view);
+/* Are there two numbers, one of them from `bound` up, as in a range? */
+bool		two_numbers(struct rg_view, unsigned bound);
 /* The first words, at most so many. */
 void		split_words(struct rg_view, struct words *, size_t most);
 /* The next word at or behind `*at`, which moves behind it; false if none. */

@@ -60,12 +60,14 @@ two_numbers_may_be_a_range(void **state)
 	} rows[] = {
 		{ "", false }, { "ports", false }, { "1024", false },
 		{ "0-1023", true }, { "ports 1024 to 49151", true },
-		{ "1,024", true }, { "a1b2", true }, { "port 22", false },
+		{ "1,024", false }, { "49,152 to 65,535", true },
+		{ "0 - 1.023", true }, { "20-21", false }, { "a1b900", true },
+		{ "a1b899", false }, { "port 22", false },
 	};
 
 	(void)state;
 	for (size_t i = 0; i < ROWS(rows); i++)
-		if (two_numbers(rg_view_of(rows[i].text)) != rows[i].two)
+		if (two_numbers(rg_view_of(rows[i].text), 900) != rows[i].two)
 			fail_msg("row %s", rows[i].text);
 }
 
