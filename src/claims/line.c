@@ -133,7 +133,8 @@ waiting_ports(struct reader *r, size_t block, struct rg_spec *spec)
 	above = &r->note->blocks[up];
 	if (r->said[up].names || r->said[up].fact ||
 	    (above->kind != RG_HEADING && above->para != b->para &&
-	    b->parent != up) || !ports_alone(r, up, spec))
+	    b->parent != up) || !ports_alone(r, up, spec) ||
+	    is_reply(r, up))
 		return RG_NONE;
 	return up;
 }
@@ -437,20 +438,37 @@ read_class_line(struct reader *r, size_t block)
 	    b->kind == RG_HEADING ? rg_view(NULL, 0) : text);
 }
 
+/* "Data", "control channel": no word that is not of some part. */
+static bool
+only_roles(struct reader *r, struct rg_view name)
+{
+	struct words w;
+
+	split_words(name, &w, MOST_WORDS);
+	for (size_t i = 0; i < w.n; i++)
+		if (!is_role(r, rg_view_cut(name, w.from[i], w.to[i])))
+			return false;
+	return true;
+}
+
 /*
  * A name that nobody knows is a part of the subject ("Data: 20" below FTP)
  * if it says no more than that, or if the subject is usually there; else it
- * is a service of its own ("Portainer: 9443" below Docker).
+ * is a service of its own ("Portainer: 9443" below Docker).  Of the item
+ * beside it it is a part only if it says no more and is usually there.
  */
 static bool
-is_part(struct reader *r, size_t subject, const struct label *l)
+is_part(struct reader *r, size_t block, size_t subject, const struct label *l)
 {
 	const struct rg_known *known = r->said[subject].names->known;
+	bool usual = usual_port(known, l->spec.items[0].range);
 	struct words w;
 
 	if (!known || l->names.known)
 		return false;
-	if (usual_port(known, l->spec.items[0].range))
+	if (beside(r, block, subject))
+		return usual && only_roles(r, l->names.v[0]);
+	if (usual)
 		return true;
 	split_words(l->names.v[0], &w, 7);
 	return w.n == 0 || w.n > 6 || is_role(r, rg_view_cut(l->names.v[0],
@@ -597,7 +615,7 @@ read_name_first(struct reader *r, size_t block, struct rg_view text,
 	}
 	subject = subject_of(r, block, true);
 	if (subject != RG_NONE && b->kind == RG_ITEM &&
-	    is_part(r, subject, &l))
+	    is_part(r, block, subject, &l))
 		return ports_of_subject(r, block, l.spec.at);
 	add_label(r, block, &l);
 	remember(r, block, &l, true);
@@ -717,6 +735,7 @@ line_claims(struct reader *r, size_t block)
 	}
 	if (read_class_line(r, block) ||
 	    read_quiz(r, block) ||
+	    is_reply(r, block) ||
 	    read_ports_first(r, block, text) ||
 	    read_name_first(r, block, text, &found, &at))
 		return;

@@ -56,6 +56,8 @@ struct reader {
 	bool			 lead_ends;	/* with the list below it */
 	size_t			 run_end;	/* of the list last judged */
 	bool			 run;		/* of labels such as "22 SSH" */
+	size_t			 replies_end;	/* of the section last judged */
+	bool			 replies;	/* it lists reply codes */
 	size_t			 parted;	/* the last heading of one transport */
 	const struct rg_text	*texts[40];	/* of the block or row at hand */
 	size_t			 ntexts;
@@ -145,6 +147,11 @@ void	line_claims(struct reader *, size_t block);
  * the service it is tied to.  False if there was none.
  */
 bool		prose_claims(struct reader *, size_t block, size_t from);
+
+/* replies.c */
+
+/* Does the block begin with a reply code ("404 Not found"), in a list of them? */
+bool		is_reply(struct reader *, size_t block);
 
 /* quiz.c */
 

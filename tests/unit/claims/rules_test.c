@@ -170,6 +170,12 @@ lines_below_speak_of_the_service(void **state)
 			"3306 MySQL| 3306 MariaDB" },
 		{ "## RDP\nDefault port is 3389", "3389 RDP" },
 		{ "- Docker\n  - Portainer: 9443", "9443 Portainer" },
+		/* An item beside it has a name of its own. */
+		{ "- Jenkins: 8080\n- Quokka app: 8080",
+			"8080 Jenkins| 8080 Quokka app" },
+		{ "- FTP: 21\n- Data: 20", "21 FTP| 20 FTP" },
+		{ "- Redis: 6379\n- Admin Panel: 7255\n- Agent: 7256",
+			"6379 Redis| 7255 Admin Panel| 7256 Agent" },
 		{ "## Both TCP and UDP\n- 88 - Kerberos",
 			"88/tcp+udp Kerberos" },
 		{ "# TFTP\nRuns on UDP/69 and is small.", "69/udp TFTP" },
@@ -288,6 +294,16 @@ numbers_of_other_kinds(void **state)
 		{ "[^1]: File Transfer Protocol, RFC 959 from 1985", "" },
 		{ "telnet <IP> 143", "" }, { "AES keys of 256 bits", "" },
 		{ "- 2 routers, 4 interfaces", "" },
+		/* Reply codes */
+		{ "## HTTP\n- 200 - fine\n- 301 - went away\n- 404 - no",
+			"" },
+		{ "## FTP\nPort 21\n\n220 ready\nTalk.\n\n331 who?",
+			"21 FTP" },
+		{ "200 fine\nWell.\n\n301/302\nMoved\n\n404 no", "" },
+		{ "- 500 - ISAKMP\n- 200 - fine\n- 404 - no",
+			"500 ISAKMP" },
+		{ "- 22: SSH\n- 500: Foo\n- 502: Bar\n- 53: DNS",
+			"22 SSH| 500 Foo| 502 Bar| 53 DNS" },
 	};
 
 	check(state, rows, ROWS(rows));
