@@ -3,6 +3,7 @@
 # stranger installs once.
 
 find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
 set(_missing "")
 set(_packages "")
 
