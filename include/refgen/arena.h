@@ -31,6 +31,8 @@ void		 rg_arena_init(struct rg_arena *);
 void		 rg_arena_release(struct rg_arena *);
 /* Gives every piece back; some memory is kept for the next. */
 void		 rg_arena_reset(struct rg_arena *);
+/* Moves every piece of `from` into `to`, with which it is given back. */
+void		 rg_arena_join(struct rg_arena *to, struct rg_arena *from);
 void		*rg_arena_alloc(struct rg_arena *, size_t);
 /* A copy of the view with a NUL behind it. */
 struct rg_view	 rg_arena_copy(struct rg_arena *, struct rg_view);

@@ -55,6 +55,24 @@ rg_arena_reset(struct rg_arena *a)
 	a->blocks = kept;
 }
 
+/* They go behind the newest, so that its rest is not lost. */
+void
+rg_arena_join(struct rg_arena *to, struct rg_arena *from)
+{
+	struct rg_arena_block **last = &from->blocks;
+
+	while (*last)
+		last = &(*last)->next;
+	if (to->blocks) {
+		*last = to->blocks->next;
+		to->blocks->next = from->blocks;
+	} else {
+		to->blocks = from->blocks;
+	}
+	to->taken += from->taken;
+	rg_arena_init(from);
+}
+
 /*
  * A piece larger than a quarter of a block gets one of its own, put behind
  * the newest, so that the rest of the newest is not lost.

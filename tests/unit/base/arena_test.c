@@ -78,6 +78,36 @@ an_arena_can_be_used_again(void **state)
 	assert_int_equal(a.taken, 0);
 }
 
+/* What two arenas gave out is given back with one, and either goes on. */
+static void
+joined_arenas_are_one(void **state)
+{
+	static const size_t sizes[] = { 10, 20000, 1 << 20, 60000 };
+	char *pieces[2 * ROWS(sizes)];
+	struct rg_arena a, b;
+
+	(void)state;
+	rg_arena_init(&a);
+	rg_arena_init(&b);
+	rg_arena_join(&a, &b);
+	assert_null(a.blocks);
+	for (size_t i = 0; i < ROWS(sizes); i++) {
+		pieces[2 * i] = rg_arena_alloc(&b, sizes[i]);
+		memset(pieces[2 * i], (int)i + 1, sizes[i]);
+		rg_arena_join(&a, &b);
+		assert_null(b.blocks);
+		assert_int_equal(b.taken, 0);
+		pieces[2 * i + 1] = rg_arena_alloc(&a, sizes[i]);
+		assert_true(all_zero(pieces[2 * i + 1], sizes[i]));
+	}
+	assert_int_equal(a.taken, 2 * (10 + 20000 + (1 << 20) + 60000));
+	for (size_t i = 0; i < ROWS(sizes); i++)
+		for (size_t k = 0; k < sizes[i]; k++)
+			if (pieces[2 * i][k] != (char)(i + 1))
+				fail_msg("piece %zu changed", i);
+	rg_arena_release(&a);
+}
+
 static void
 strings_are_copied_with_an_end(void **state)
 {
@@ -128,6 +158,7 @@ main(void)
 		cmocka_unit_test(pieces_are_zeroed_aligned_and_apart),
 		cmocka_unit_test(what_is_reset_is_zeroed_again),
 		cmocka_unit_test(an_arena_can_be_used_again),
+		cmocka_unit_test(joined_arenas_are_one),
 		cmocka_unit_test(strings_are_copied_with_an_end),
 		cmocka_unit_test(formats_may_be_long),
 	};
