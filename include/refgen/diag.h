@@ -84,6 +84,8 @@ void	rg_diag_why(struct rg_diag *, const char *msgid);
 /* Says how the diagnostic's fault can be repaired; copies the bytes. */
 void	rg_diag_fix(struct rg_diags *, struct rg_diag *, struct rg_span,
 	    struct rg_view with);
+/* Adds those of another list, whose arena lives as long as this list's. */
+void	rg_diags_append(struct rg_diags *, const struct rg_diag *, size_t n);
 /* By path, place and code; what is said twice of one place is said once. */
 void	rg_diags_sort(struct rg_diags *);
 

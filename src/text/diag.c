@@ -66,6 +66,15 @@ rg_diag_fix(struct rg_diags *d, struct rg_diag *diag, struct rg_span at,
 	diag->fix_with = rg_arena_copy(d->arena, with);
 }
 
+void
+rg_diags_append(struct rg_diags *d, const struct rg_diag *v, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		*RG_PUSH(d->arena, &d->list) = v[i];
+		d->count[rg_diag_kinds[v[i].id].severity]++;
+	}
+}
+
 const char *
 rg_diag_help(enum rg_diag_id id)
 {

@@ -434,6 +434,32 @@ sorting_is_by_place_and_says_things_once(void **state)
 	desk_release(&d);
 }
 
+static void
+another_list_goes_behind(void **state)
+{
+	struct rg_diags more;
+	struct desk d;
+
+	(void)state;
+	desk_init(&d, "b.md", RG_V("0123456789"));
+	rg_diags_init(&more, &d.arena);
+	add(&d, RG_D_PORT_TOO_BIG, 9, 10, "70000", "");
+	rg_diag_add(&more, RG_D_TRANSPORT_TYPO, rg_span(&d.source, 1, 2),
+	    RG_V("tpc"), RG_V("tcp"), RG_V(""));
+	rg_diag_add(&more, RG_D_NOTE_EMPTY, rg_span(&d.source, 0, 0),
+	    RG_V(""), RG_V(""), RG_V(""));
+	rg_diags_append(&d.diags, more.list.v, more.list.n);
+	rg_diags_append(&d.diags, NULL, 0);
+	put_order(&d);
+	assert_view(rg_buf_view(&d.out),
+	    "b.md:9 RG103 70000 \n"
+	    "b.md:1 RG302 tpc tcp\n"
+	    "b.md:0 RG509  \n");
+	assert_int_equal(d.diags.count[RG_WARNING], 2);
+	assert_int_equal(d.diags.count[RG_NOTE], 1);
+	desk_release(&d);
+}
+
 /* A translation asks for arguments by these numbers, forever. */
 static void
 every_code_is_used_once(void **state)
@@ -490,6 +516,7 @@ main(void)
 		cmocka_unit_test(a_second_label_may_be_in_another_file),
 		cmocka_unit_test(a_screen_shows_the_mark),
 		cmocka_unit_test(style_translates_and_colours),
+		cmocka_unit_test(another_list_goes_behind),
 		cmocka_unit_test(sorting_is_by_place_and_says_things_once),
 		cmocka_unit_test(every_code_is_used_once),
 		cmocka_unit_test(a_code_is_found_as_people_type_it),
