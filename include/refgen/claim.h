@@ -49,7 +49,9 @@ struct rg_claims {
 
 /*
  * Adds the claims of a note; the arena is the same for every note that is
- * added to these claims.
+ * added to these claims.  Threads may do so at once, each to claims of its own
+ * (reading.h): what is remembered of earlier notes makes the next ones fast,
+ * and changes nothing of what is read in them.
  */
 void		rg_claims_read(struct rg_claims *, const struct rg_note *,
 		    const struct rg_lexicon *, const struct rg_knowns *,

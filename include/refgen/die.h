@@ -12,7 +12,10 @@
 
 #include <stddef.h>
 
-/* Called once memory has ended; must not return and must not allocate. */
+/*
+ * Called once memory has ended, by the thread that found out; must not return
+ * and must not allocate.
+ */
 typedef void	(*rg_oom_handler)(void);
 
 void		 rg_on_oom(rg_oom_handler);

@@ -19,6 +19,9 @@
  * All phrases stand in one trie, whose nodes know the kinds of the phrases
  * below them: a word that is not of the kind asked for is put down after its
  * first letters.
+ *
+ * Looking a phrase up writes nothing, so threads may share a lexicon whose
+ * files have been read.
  */
 #ifndef REFGEN_LEXICON_H
 #define REFGEN_LEXICON_H

@@ -5,6 +5,8 @@
  * only one a caller can see: hashing (SipHash-1-3 with a key of the process)
  * decides speed, never output.  Keys are not copied: they must live as long
  * as the map.  Everything is in the arena; there is nothing to release.
+ *
+ * Finding writes nothing: threads may share a map that no one adds to.
  */
 #ifndef REFGEN_MAP_H
 #define REFGEN_MAP_H
@@ -38,7 +40,10 @@ struct rg_map_entry	*rg_map_find(const struct rg_map *, struct rg_view key);
  */
 struct rg_map_entry	*rg_map_add(struct rg_map *, struct rg_arena *,
 			    struct rg_view key, bool *fresh);
-/* Sets the key that makes hashes unguessable; before the first map. */
+/*
+ * Sets the key that makes hashes unguessable; before the first map and the
+ * first thread.
+ */
 void			 rg_map_seed(uint64_t, uint64_t);
 
 #endif

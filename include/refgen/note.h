@@ -103,7 +103,8 @@ extern const struct rg_note_limits rg_note_limits;
  */
 bool	rg_note_admit(const struct rg_source *, struct rg_diags *);
 /*
- * Reads an admitted source.  `lexicon` is used to tell the language when
+ * Reads an admitted source.  Threads may read notes at once, each into arenas
+ * and diagnostics of its own.  `lexicon` is used to tell the language when
  * neither the front matter nor the folder names one.
  */
 void	rg_ingest(struct rg_note *, const struct rg_source *,

@@ -26,8 +26,9 @@
  * port and status, those without a port behind all others.  What differs
  * only in the transport is one record.
  *
- * A registry is read once and never changes; views in it point into the
- * bytes it was read from, the rest is in the arena.
+ * A registry is read once and never changes, so threads may share it; views in
+ * it point into the bytes it was read from, the rest is in the arena.  The same
+ * holds for the knowns, once all their names have been added.
  */
 #ifndef REFGEN_REGISTRY_H
 #define REFGEN_REGISTRY_H

@@ -5,7 +5,8 @@
  * path belong to the arena of the build and outlive the source.  A byte
  * order mark is left in the bytes and skipped by `start`.  Lines end at LF,
  * CR LF or CR; the line table is made once, at birth, and a line or a column
- * is looked up only when someone asks.
+ * is looked up only when someone asks.  Nothing of it changes afterwards, so
+ * threads may share it.
  *
  * Lines and columns count from 1; a column counts Unicode code points.
  */

@@ -26,7 +26,7 @@
 /*
  * What cmark builds dies with the note: its pieces stand in the note's arena,
  * each behind its size, and none is freed alone.  cmark does not say for whom
- * it asks, so the arena is that of the parse under way.
+ * it asks, so the arena is that of the parse under way in its thread.
  */
 static _Thread_local struct rg_arena *room;
 
