@@ -1,15 +1,20 @@
 /*
- * What reading costs beside what cmark alone costs: reading [MB [RUNS]].
+ * What reading costs beside what cmark alone costs: reading FOLDER... [MB
+ * [RUNS]].
  *
- * The notes of the project, under as many names as it takes, are read from
- * memory by cmark and by refgen in turn; the medians of the processor's time
- * and their ratio are printed.  Then lines that mean harm, ten times longer
- * each time, to see that time grows with the bytes and not with their square.
+ * The files of the folders, under as many names as it takes, are read from
+ * memory by cmark and by refgen in turn: by one worker, and by as many as there
+ * are processors.  The medians of the time that passed and of the processors'
+ * are printed, and their ratios to cmark's, which has one thread.
+ *
+ * With 0 MB, lines that mean harm, ten times longer each time, to see that time
+ * grows with the bytes and not with their square.
  *
  * No test: a machine that is busy elsewhere would fail it.
  */
 #define CMARK_NO_SHORT_NAMES 1
 #include <cmark.h>
+#include <ctype.h>
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,13 +22,15 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <time.h>
+#include <unistd.h>
 
-#include "refgen/claim.h"
 #include "refgen/die.h"
-#include "refgen/note.h"
+#include "refgen/reading.h"
 #include "refgen/resource.h"
 
 #define RUNS_MAX 99
+
+enum clock { ELAPSED, PROCESSOR, CLOCKS };
 
 struct bench {
 	struct rg_arena		 arena;
@@ -35,17 +42,33 @@ struct bench {
 };
 
 struct outcome {
-	double	seconds;
+	double	seconds[CLOCKS];
 	size_t	bytes, claims, kept;	/* kept: in the arena at the end */
 };
 
 static double
-now(void)
+now(enum clock clock)
 {
+	static const clockid_t clocks[] = { [ELAPSED] = CLOCK_MONOTONIC,
+		[PROCESSOR] = CLOCK_PROCESS_CPUTIME_ID };
 	struct timespec t;
 
-	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
+	clock_gettime(clocks[clock], &t);
 	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+static void
+begin(struct outcome *o)
+{
+	for (int i = 0; i < CLOCKS; i++)
+		o->seconds[i] = -now((enum clock)i);
+}
+
+static void
+end(struct outcome *o)
+{
+	for (int i = 0; i < CLOCKS; i++)
+		o->seconds[i] += now((enum clock)i);
 }
 
 static struct rg_view
@@ -126,8 +149,8 @@ static struct outcome
 by_cmark(const struct bench *b)
 {
 	struct outcome o = { 0 };
-	double start = now();
 
+	begin(&o);
 	for (size_t i = 0; o.bytes < b->goal; i++) {
 		struct rg_view note = b->notes.v[i % b->notes.n];
 
@@ -135,44 +158,83 @@ by_cmark(const struct bench *b)
 		    CMARK_OPT_DEFAULT));
 		o.bytes += note.n;
 	}
-	o.seconds = now() - start;
+	end(&o);
 	return o;
 }
 
-/* Up to the blocks of each note, or up to its claims. */
+/* Up to the blocks of each note. */
 static struct outcome
-by_refgen(const struct bench *b, bool whole)
+to_blocks(const struct bench *b)
 {
 	struct outcome o = { 0 };
-	struct rg_claims claims = { 0 };
 	struct rg_diags diags;
 	struct rg_arena arena, scratch;
-	double start = now();
 
+	begin(&o);
 	rg_arena_init(&arena);
 	rg_arena_init(&scratch);
 	rg_diags_init(&diags, &arena);
 	for (size_t i = 0; o.bytes < b->goal; i++) {
-		struct rg_source *source = RG_NEW(&arena, struct rg_source);
-		struct rg_note *note = RG_NEW(&arena, struct rg_note);
+		struct rg_source source;
+		struct rg_note note = { 0 };
 
-		rg_source_init(source, &arena,
-		    rg_arena_fmt(&arena, "note-%zu.md", i),
+		rg_source_init(&source, &arena, "note.md",
 		    b->notes.v[i % b->notes.n]);
-		o.bytes += source->bytes.n;
-		if (!rg_note_admit(source, &diags))
-			continue;
-		rg_ingest(note, source, &b->lexicon, &arena, &scratch, &diags);
-		if (whole)
-			rg_claims_read(&claims, note, &b->lexicon, &b->knowns,
-			    &arena, &diags);
+		o.bytes += source.bytes.n;
+		if (rg_note_admit(&source, &diags))
+			rg_ingest(&note, &source, &b->lexicon, &arena,
+			    &scratch, &diags);
 		rg_arena_reset(&scratch);
 	}
-	o.claims = claims.list.n;
-	o.kept = arena.taken;
 	rg_arena_release(&scratch);
 	rg_arena_release(&arena);
-	o.seconds = now() - start;
+	end(&o);
+	return o;
+}
+
+static bool
+fetch(void *context, size_t worker, size_t number, struct rg_view *bytes,
+    struct rg_arena *arena, struct rg_diags *diags)
+{
+	const struct bench *b = context;
+
+	(void)worker;
+	(void)arena;
+	(void)diags;
+	*bytes = b->notes.v[number % b->notes.n];
+	return true;
+}
+
+/* Up to their claims, the way the program goes. */
+static struct outcome
+by_refgen(struct bench *b, size_t workers)
+{
+	struct outcome o = { 0 };
+	RG_VEC(struct rg_note_file) files = { 0 };
+	struct rg_reading reading = { .lexicon = &b->lexicon,
+		.knowns = &b->knowns, .fetch = fetch, .context = b,
+		.workers = workers };
+	struct rg_claims claims = { 0 };
+	struct rg_diags diags;
+	struct rg_arena arena;
+
+	begin(&o);
+	rg_arena_init(&arena);
+	rg_diags_init(&diags, &arena);
+	for (size_t i = 0; o.bytes < b->goal; i++) {
+		struct rg_note_file *f = RG_PUSH(&arena, &files);
+
+		f->path = rg_arena_fmt(&arena, "note-%zu.md", i);
+		f->size = b->notes.v[i % b->notes.n].n;
+		o.bytes += f->size;
+	}
+	reading.files = files.v;
+	reading.n = files.n;
+	rg_read(&reading, &claims, &arena, &diags);
+	o.claims = claims.list.n;
+	o.kept = arena.taken;
+	rg_arena_release(&arena);
+	end(&o);
 	return o;
 }
 
@@ -184,41 +246,68 @@ by_size(const void *a, const void *b)
 	return (*x > *y) - (*x < *y);
 }
 
-static double
-median(double *v, size_t n)
+enum reader { CMARK, BLOCKS, ONE, ALL, READERS };
+
+/* The medians of the runs, in the place of the first. */
+static void
+settle(struct outcome *o, size_t runs)
 {
-	qsort(v, n, sizeof(*v), by_size);
-	return v[n / 2];
+	double v[RUNS_MAX];
+
+	for (int clock = 0; clock < CLOCKS; clock++) {
+		for (size_t i = 0; i < runs; i++)
+			v[i] = o[i].seconds[clock];
+		qsort(v, runs, sizeof(*v), by_size);
+		o[0].seconds[clock] = v[runs / 2];
+	}
 }
 
 static void
-compare(const struct bench *b, size_t runs)
+print_times(const char *name, const struct outcome *o)
 {
-	double cmark[RUNS_MAX], blocks[RUNS_MAX], refgen[RUNS_MAX], a, c, d;
-	struct outcome o = { 0 };
+	printf("%-24s", name);
+	for (int clock = 0; clock < CLOCKS; clock++)
+		printf("  %7.3f s %6.1f ns/byte", o->seconds[clock],
+		    o->seconds[clock] * 1e9 / (double)o->bytes);
+	putchar('\n');
+}
+
+static void
+compare(struct bench *b, size_t runs)
+{
+	static struct outcome o[READERS][RUNS_MAX];
+	const struct outcome *cmark = o[CMARK], *one = o[ONE], *all = o[ALL];
+	long processors = sysconf(_SC_NPROCESSORS_ONLN);
+	char name[64];
 	struct rusage use;
 
 	for (size_t i = 0; i < runs; i++) {
-		cmark[i] = by_cmark(b).seconds;
-		blocks[i] = by_refgen(b, false).seconds;
-		o = by_refgen(b, true);
-		refgen[i] = o.seconds;
+		o[CMARK][i] = by_cmark(b);
+		o[BLOCKS][i] = to_blocks(b);
+		o[ONE][i] = by_refgen(b, 1);
+		o[ALL][i] = by_refgen(b, (size_t)processors);
 	}
 	getrusage(RUSAGE_SELF, &use);
-	a = median(cmark, runs);
-	d = median(blocks, runs);
-	c = median(refgen, runs);
-	printf("%.1f MB in notes of %zu kinds, median of %zu runs\n",
-	    (double)o.bytes / 1e6, b->notes.n, runs);
-	printf("cmark    %8.3f s  %7.1f ns/byte\n", a,
-	    a * 1e9 / (double)o.bytes);
-	printf("blocks   %8.3f s  %7.1f ns/byte  ratio %.2f\n", d,
-	    d * 1e9 / (double)o.bytes, d / a);
-	printf("refgen   %8.3f s  %7.1f ns/byte  %zu claims\n", c,
-	    c * 1e9 / (double)o.bytes, o.claims);
-	printf("ratio    %8.2f\n", c / a);
-	printf("memory   %8.1f bytes/byte in the arena, peak %ld MB\n",
-	    (double)o.kept / (double)o.bytes, use.ru_maxrss / 1024);
+	for (int i = 0; i < READERS; i++)
+		settle(o[i], runs);
+	printf("%.1f MB in notes of %zu kinds, %zu claims, median of %zu runs\n",
+	    (double)one->bytes / 1e6, b->notes.n, one->claims, runs);
+	printf("%-24s  %-24s  %s\n", "", "elapsed time", "processor time");
+	print_times("cmark", cmark);
+	print_times("refgen, blocks alone", o[BLOCKS]);
+	print_times("refgen, 1 worker", one);
+	snprintf(name, sizeof(name), "refgen, %ld workers", processors);
+	print_times(name, all);
+	printf("ratio of processor time with 1 worker     %6.2f\n",
+	    one->seconds[PROCESSOR] / cmark->seconds[PROCESSOR]);
+	printf("ratio of processor time with %ld workers    %6.2f\n",
+	    processors, all->seconds[PROCESSOR] / cmark->seconds[PROCESSOR]);
+	printf("ratio of elapsed time with 1 worker       %6.2f\n",
+	    one->seconds[ELAPSED] / cmark->seconds[ELAPSED]);
+	printf("ratio of elapsed time with %ld workers      %6.2f\n",
+	    processors, all->seconds[ELAPSED] / cmark->seconds[ELAPSED]);
+	printf("memory: %.1f bytes/byte in the arena, peak %ld MB\n",
+	    (double)all->kept / (double)all->bytes, use.ru_maxrss / 1024);
 }
 
 /* `unit` over and over in lines of `width`, up to `size` bytes. */
@@ -246,7 +335,7 @@ hostile(const struct bench *b, struct rg_view unit, size_t width, size_t size)
 	one.notes.n = 1;
 	one.goal = 1;
 	for (int i = 0; i < 3; i++) {
-		double t = by_refgen(&one, true).seconds;
+		double t = by_refgen(&one, 1).seconds[PROCESSOR];
 
 		best = i == 0 || t < best ? t : best;
 	}
@@ -280,26 +369,27 @@ harm(const struct bench *b)
 	}
 }
 
+/* Folders, and behind them up to two numbers. */
 int
 main(int argc, char **argv)
 {
-	size_t megabytes = argc > 2 ? strtoul(argv[2], NULL, 10) : 100;
-	size_t runs = argc > 3 ? strtoul(argv[3], NULL, 10) : 5;
+	double numbers[] = { 100, 5 };
 	struct bench b = { 0 };
+	size_t n = 0;
 
-	if (argc < 2 || runs < 1 || runs > RUNS_MAX) {
-		fprintf(stderr, "usage: reading NOTES [MB [RUNS]]\n");
+	set_up(&b);
+	for (int i = 1; i < argc; i++)
+		if (!isdigit((unsigned char)argv[i][0]))
+			load_folder(&b, argv[i]);
+		else if (n < 2)
+			numbers[n++] = strtod(argv[i], NULL);
+	if (b.bytes == 0 || numbers[1] < 1 || numbers[1] > RUNS_MAX) {
+		fprintf(stderr, "usage: reading FOLDER... [MB [RUNS]]\n");
 		return 2;
 	}
-	set_up(&b);
-	load_folder(&b, argv[1]);
-	if (b.bytes == 0) {
-		fprintf(stderr, "reading: no notes in %s\n", argv[1]);
-		return EXIT_FAILURE;
-	}
-	b.goal = megabytes * 1000000;
-	if (megabytes)
-		compare(&b, runs);
+	b.goal = (size_t)(numbers[0] * 1e6);
+	if (b.goal)
+		compare(&b, (size_t)numbers[1]);
 	else
 		harm(&b);
 	rg_arena_release(&b.arena);
