@@ -43,6 +43,7 @@ struct cli {
 	rg_lang			 lang;		/* of messages */
 	bool			 colour;	/* on standard error */
 	size_t			 columns;	/* of it; 0: no screen */
+	size_t			 jobs;		/* threads to read notes in */
 	bool			 published;	/* out/ has been written */
 	int64_t			 progress_at;	/* when to show it next, in ms */
 	bool			 progress_shown;
@@ -88,6 +89,8 @@ struct option_walk {
 enum { OPTION_END = -1, OPTION_WORD = -2, OPTION_BAD = -3, OPTION_HELP = -4 };
 
 int	option_next(struct option_walk *);
+/* What --jobs says: how many threads read notes at most. */
+enum status	set_jobs(struct cli *, const char *number);
 /* What --lang says: the language of the messages from here on. */
 enum status	set_language(struct cli *, const char *tag);
 void	print_help(const struct cli *, const struct command *, FILE *);

@@ -6,7 +6,7 @@
 #include "paper.h"
 #include "refgen/output.h"
 
-enum { OPT_OUT, OPT_NOTES, OPT_LANG, OPT_ONLY, OPT_STRICT };
+enum { OPT_OUT, OPT_NOTES, OPT_LANG, OPT_ONLY, OPT_STRICT, OPT_JOBS, OPT_J };
 
 static const struct option_row options[] = {
 	[OPT_OUT] = { "--out", "DIR", "write here instead of out/" },
@@ -16,6 +16,9 @@ static const struct option_row options[] = {
 	[OPT_ONLY] = { "--only", "LIST", "formats to write, such as csv,man" },
 	[OPT_STRICT] = { "--strict", NULL, "count warnings as errors in the "
 	    "exit status" },
+	[OPT_JOBS] = { "--jobs", "N", "read the notes in at most N threads "
+	    "(-j N)" },
+	[OPT_J] = { "-j", "N", NULL },
 	{ 0 },
 };
 
@@ -63,6 +66,11 @@ read_options(struct cli *cli, struct build *b, int argc, char **argv,
 			break;
 		case OPT_STRICT:
 			b->strict = true;
+			break;
+		case OPT_JOBS:
+		case OPT_J:
+			if (set_jobs(cli, w.value) != STATUS_OK)
+				return STATUS_USAGE;
 			break;
 		case OPTION_HELP:
 			print_help(cli, &cmd_build, stdout);

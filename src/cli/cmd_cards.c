@@ -14,6 +14,7 @@
 enum {
 	OPT_EXAM, OPT_PAPER, OPT_SIZE, OPT_DUPLEX, OPT_ASK, OPT_FRONT,
 	OPT_BACK, OPT_OFFSET, OPT_SHEET, OPT_CALIBRATION, OPT_OUT,
+	OPT_JOBS, OPT_J,
 };
 
 static const struct option_row options[] = {
@@ -33,6 +34,9 @@ static const struct option_row options[] = {
 	[OPT_CALIBRATION] = { "--calibration", NULL, "a sheet that shows the "
 	    "printer's offset instead" },
 	[OPT_OUT] = { "--out", "FILE", "write here instead of EXAM.LANG.pdf" },
+	[OPT_JOBS] = { "--jobs", "N", "read the notes in at most N threads "
+	    "(-j N)" },
+	[OPT_J] = { "-j", "N", NULL },
 	{ 0 },
 };
 
@@ -127,7 +131,7 @@ read_offset(const struct cli *cli, struct cards *c, const char *value)
 }
 
 static bool
-read_option(const struct cli *cli, struct cards *c, int option,
+read_option(struct cli *cli, struct cards *c, int option,
     const char *value)
 {
 	int n = 0;
@@ -169,6 +173,9 @@ read_option(const struct cli *cli, struct cards *c, int option,
 	case OPT_OUT:
 		c->out = value;
 		break;
+	case OPT_JOBS:
+	case OPT_J:
+		return set_jobs(cli, value) == STATUS_OK;
 	default:
 		return false;
 	}

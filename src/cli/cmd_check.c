@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-enum { OPT_FORMAT, OPT_LANG, OPT_STRICT, OPT_FIX, OPT_DIFF, OPT_EXPLAIN };
+enum { OPT_FORMAT, OPT_LANG, OPT_STRICT, OPT_FIX, OPT_DIFF, OPT_EXPLAIN,
+    OPT_JOBS, OPT_J };
 
 static const struct option_row options[] = {
 	[OPT_FORMAT] = { "--format", "text|json|sarif",
@@ -15,6 +16,9 @@ static const struct option_row options[] = {
 	[OPT_DIFF] = { "--diff", NULL, "only show the safe repairs, as a "
 	    "unified diff" },
 	[OPT_EXPLAIN] = { "--explain", "CODE", "tell what a diagnostic means" },
+	[OPT_JOBS] = { "--jobs", "N", "read the notes in at most N threads "
+	    "(-j N)" },
+	[OPT_J] = { "-j", "N", NULL },
 	{ 0 },
 };
 
@@ -86,6 +90,10 @@ read_options(struct cli *cli, struct check *c, int argc, char **argv,
 			break;
 		case OPT_EXPLAIN:
 			c->explain = w.value;
+			break;
+		case OPT_JOBS:
+		case OPT_J:
+			status = set_jobs(cli, w.value);
 			break;
 		case OPTION_HELP:
 			print_help(cli, &cmd_check, stdout);

@@ -6,11 +6,14 @@
 
 #include "refgen/die.h"
 
-enum { OPT_FORMAT };
+enum { OPT_FORMAT, OPT_JOBS, OPT_J };
 
 static const struct option_row options[] = {
 	[OPT_FORMAT] = { "--format", "text|list|jsonl",
 	    "how to print the claims" },
+	[OPT_JOBS] = { "--jobs", "N", "read the notes in at most N threads "
+	    "(-j N)" },
+	[OPT_J] = { "-j", "N", NULL },
 	{ 0 },
 };
 
@@ -204,6 +207,8 @@ claims(struct cli *cli, int argc, char **argv)
 		if (o == OPTION_WORD) {
 			paths++;
 			status = notes_find(cli, &notes, w.value);
+		} else if (o == OPT_JOBS || o == OPT_J) {
+			status = set_jobs(cli, w.value);
 		} else {
 			status = set_format(cli, &format, w.value);
 		}

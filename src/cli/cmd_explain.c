@@ -4,12 +4,15 @@
 
 #include "refgen/utf8.h"
 
-enum { OPT_FORMAT, OPT_LANG, OPT_ALL };
+enum { OPT_FORMAT, OPT_LANG, OPT_ALL, OPT_JOBS, OPT_J };
 
 static const struct option_row options[] = {
 	[OPT_FORMAT] = { "--format", "text|json", "how to print the answer" },
 	[OPT_LANG] = { "--lang", "LANG", "the language of the messages" },
 	[OPT_ALL] = { "--all", NULL, "show every claim, however many" },
+	[OPT_JOBS] = { "--jobs", "N", "read the notes in at most N threads "
+	    "(-j N)" },
+	[OPT_J] = { "-j", "N", NULL },
 	{ 0 },
 };
 
@@ -142,6 +145,8 @@ read_options(struct cli *cli, struct explain *e, bool *json, bool *done,
 			status = set_language(cli, w.value);
 		} else if (o == OPT_ALL) {
 			e->all = true;
+		} else if (o == OPT_JOBS || o == OPT_J) {
+			status = set_jobs(cli, w.value);
 		} else if (o == OPTION_HELP) {
 			print_help(cli, &cmd_explain, stdout);
 			*done = true;

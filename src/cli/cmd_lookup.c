@@ -6,7 +6,7 @@
 #include "setup.h"
 
 enum { OPT_TCP, OPT_UDP, OPT_SCTP, OPT_DCCP, OPT_ALL, OPT_FORMAT, OPT_LANG,
-    OPT_COMPLETE };
+    OPT_COMPLETE, OPT_JOBS, OPT_J };
 
 static const struct option_row options[] = {
 	[OPT_TCP] = { "--tcp", NULL, "only what uses TCP" },
@@ -17,6 +17,9 @@ static const struct option_row options[] = {
 	[OPT_FORMAT] = { "--format", "text|json", "how to print the answer" },
 	[OPT_LANG] = { "--lang", "LANG", "the language of the messages" },
 	[OPT_COMPLETE] = { "--complete", "PREFIX", NULL },
+	[OPT_JOBS] = { "--jobs", "N", "read the notes in at most N threads "
+	    "(-j N)" },
+	[OPT_J] = { "-j", "N", NULL },
 	{ 0 },
 };
 
@@ -71,6 +74,9 @@ take_option(struct lookup *l, int o, const char *value)
 	case OPT_COMPLETE:
 		l->complete = value;
 		return STATUS_OK;
+	case OPT_JOBS:
+	case OPT_J:
+		return set_jobs(l->cli, value);
 	case OPTION_WORD:
 		add_word(l, value);
 		return STATUS_OK;

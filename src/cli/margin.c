@@ -34,7 +34,7 @@ static const enum rg_diag_id passed_over[] = {
 
 struct page {
 	struct cli		*cli;
-	const struct note_file	*file;
+	const struct rg_note_file	*file;
 	struct rg_buf		 out;
 	const struct rg_claim	**claims;	/* by place */
 	size_t			 nclaims, next;
@@ -209,7 +209,7 @@ put_head(struct page *p)
 static void
 find_contents(struct page *p, const struct notes *notes)
 {
-	const struct note_file *f = p->file;
+	const struct rg_note_file *f = p->file;
 	const struct rg_diags *d = &p->cli->diags;
 
 	p->nclaims = f->claims_to - f->claims_from;
@@ -242,7 +242,6 @@ print_margin(struct cli *cli, const struct notes *notes)
 {
 	size_t columns = screen_columns(STDOUT_FILENO);
 	struct page p = { .cli = cli, .colour = screen_colour(STDOUT_FILENO) };
-	const struct note_file *last = NULL;
 	bool ok = true;
 
 	if (columns)
@@ -250,14 +249,10 @@ print_margin(struct cli *cli, const struct notes *notes)
 		    columns - MARGIN - NUMBERS : LEAST;
 	for (size_t i = 0; i < notes->files.n && ok; i++) {
 		p.file = &notes->files.v[i];
-		/* A note that was named twice was read once. */
-		if (last && strcmp(last->path, p.file->path) == 0)
-			continue;
 		rg_buf_reset(&p.out);
-		rg_buf_str(&p.out, last ? "\n" : "");
+		rg_buf_str(&p.out, i ? "\n" : "");
 		put_note(&p, notes);
 		ok = fwrite(p.out.p, 1, p.out.n, stdout) == p.out.n;
-		last = p.file;
 	}
 	rg_buf_release(&p.out);
 }

@@ -30,19 +30,27 @@ note_name(const char *name)
 static int
 by_path(const void *a, const void *b)
 {
-	const struct note_file *x = a, *y = b;
+	const struct rg_note_file *x = a, *y = b;
 
 	return strcmp(x->path, y->path);
 }
 
 static enum status
-add_file(struct cli *cli, struct notes *notes, const char *path)
+add_file(struct cli *cli, struct notes *notes, const char *path,
+    const struct stat *st)
 {
+	struct rg_note_file *f;
+
 	if (notes->files.n >= NOTES_MAX) {
 		say(cli, "more than {1} notes", "10000", "");
 		return STATUS_LIMIT;
 	}
-	RG_PUSH(&cli->arena, &notes->files)->path = path;
+	f = RG_PUSH(&cli->arena, &notes->files);
+	f->path = path;
+	/* What cannot be read has no bytes. */
+	if (S_ISREG(st->st_mode) && (uintmax_t)st->st_size <=
+	    rg_note_limits.bytes)
+		f->size = (size_t)st->st_size;
 	return STATUS_OK;
 }
 
@@ -67,7 +75,7 @@ entry(struct cli *cli, struct notes *notes, int folder, const char *path,
 	}
 	if (S_ISDIR(st.st_mode))
 		return walk(cli, notes, folder, name, full, depth + 1);
-	return note_name(name) ? add_file(cli, notes, full) : STATUS_OK;
+	return note_name(name) ? add_file(cli, notes, full, &st) : STATUS_OK;
 }
 
 static enum status
@@ -120,7 +128,7 @@ notes_find(struct cli *cli, struct notes *notes, const char *path)
 	if (S_ISDIR(st.st_mode))
 		status = walk(cli, notes, AT_FDCWD, path, path, 0);
 	else
-		status = add_file(cli, notes, path);
+		status = add_file(cli, notes, path, &st);
 	if (notes->files.n)
 		qsort(notes->files.v, notes->files.n,
 		    sizeof(*notes->files.v), by_path);
@@ -182,95 +190,101 @@ out:
 
 /* A note that cannot be read is left out and named. */
 static void
-unreadable(struct cli *cli, const char *path)
+unreadable(const struct cli *cli, const char *path, struct rg_arena *arena,
+    struct rg_diags *diags)
 {
-	struct rg_source *source = RG_NEW(&cli->arena, struct rg_source);
+	struct rg_source *source = RG_NEW(arena, struct rg_source);
 	const struct rg_view none = { 0 }, name = rg_view_of(path);
 	struct rg_span at;
 	int number = errno;
 
-	rg_source_init(source, &cli->arena, path, none);
+	rg_source_init(source, arena, path, none);
 	at = rg_span(source, 0, 0);
 	if (number == EFBIG)
-		rg_diag_add(&cli->diags, RG_D_NOTE_TOO_BIG, at,
-		    rg_view_of(rg_arena_fmt(&cli->arena, "%zu",
+		rg_diag_add(diags, RG_D_NOTE_TOO_BIG, at,
+		    rg_view_of(rg_arena_fmt(arena, "%zu",
 		    rg_note_limits.bytes)), none, none);
 	else if (number == EINVAL || number == ELOOP || number == ENXIO)
-		rg_diag_add(&cli->diags, RG_D_FILE_NOT_REGULAR, at, name, none,
+		rg_diag_add(diags, RG_D_FILE_NOT_REGULAR, at, name, none,
 		    none);
 	else
-		rg_diag_add(&cli->diags, RG_D_FILE_UNREADABLE, at, name,
+		rg_diag_add(diags, RG_D_FILE_UNREADABLE, at, name,
 		    rg_view_of(reason(cli, number)), none);
 }
 
 /* JSON and HTML hold UTF-8 alone, and a name belongs to what they say. */
 static void
-unnameable(struct cli *cli, const char *path)
+unnameable(const struct cli *cli, const char *path, struct rg_diags *diags)
 {
 	const struct rg_span nowhere = { 0 };
 
-	rg_diag_add(&cli->diags, RG_D_FILE_UNREADABLE, nowhere,
-	    rg_view_of(path), rg_view_of(tr(cli, "its name is not UTF-8")),
-	    rg_view(NULL, 0));
+	rg_diag_add(diags, RG_D_FILE_UNREADABLE, nowhere, rg_view_of(path),
+	    rg_view_of(tr(cli, "its name is not UTF-8")), rg_view(NULL, 0));
+}
+
+/* What workers share.  Only the progress changes, and that is worker 0's. */
+struct fetching {
+	struct cli		*cli;
+	const struct notes	*notes;
+};
+
+static bool
+fetch(void *context, size_t worker, size_t number, struct rg_view *bytes,
+    struct rg_arena *arena, struct rg_diags *diags)
+{
+	const struct fetching *f = context;
+	const char *path = f->notes->files.v[number].path;
+
+	if (worker == 0)
+		show_progress(f->cli, number, f->notes->files.n);
+	if (rg_utf8_check(rg_view_of(path)) != RG_NONE)
+		unnameable(f->cli, path, diags);
+	else if (!read_file(arena, path, rg_note_limits.bytes, true, bytes))
+		unreadable(f->cli, path, arena, diags);
+	else
+		return true;
+	return false;
 }
 
 static void
-read_note(struct cli *cli, struct notes *notes, struct note_file *f,
-    struct rg_arena *scratch)
+drop_doubles(struct notes *notes)
 {
-	struct rg_source *source;
-	struct rg_view bytes;
+	size_t n = 0;
 
-	if (rg_utf8_check(rg_view_of(f->path)) != RG_NONE) {
-		unnameable(cli, f->path);
-		return;
-	}
-	if (!read_file(&cli->arena, f->path, rg_note_limits.bytes, true,
-	    &bytes)) {
-		unreadable(cli, f->path);
-		return;
-	}
-	notes->bytes += bytes.n;
-	source = RG_NEW(&cli->arena, struct rg_source);
-	rg_source_init(source, &cli->arena, f->path, bytes);
-	if (!rg_note_admit(source, &cli->diags))
-		return;
-	f->source = source;
-	f->note = RG_NEW(&cli->arena, struct rg_note);
-	rg_ingest(f->note, source, &cli->lexicon, &cli->arena, scratch,
-	    &cli->diags);
-	f->claims_from = notes->claims.list.n;
-	rg_claims_read(&notes->claims, f->note, &cli->lexicon, &cli->knowns,
-	    &cli->arena, &cli->diags);
-	f->claims_to = notes->claims.list.n;
-	f->note->blocks = NULL;
-	f->note->n = 0;
-	f->note->scratch = NULL;
-	rg_arena_reset(scratch);
+	for (size_t i = 0; i < notes->files.n; i++)
+		if (n == 0 || strcmp(notes->files.v[i].path,
+		    notes->files.v[n - 1].path) != 0)
+			notes->files.v[n++] = notes->files.v[i];
+	notes->files.n = n;
+}
+
+/* How many notes are read before all together are too large. */
+static size_t
+count_admitted(const struct notes *notes)
+{
+	size_t bytes = 0, n;
+
+	for (n = 0; n < notes->files.n && bytes <= NOTES_BYTES_MAX; n++)
+		bytes += notes->files.v[n].size;
+	return n;
 }
 
 enum status
 notes_read(struct cli *cli, struct notes *notes)
 {
-	enum status status = STATUS_OK;
-	struct rg_arena scratch;
+	struct fetching fetching = { cli, notes };
+	struct rg_reading reading = { .lexicon = &cli->lexicon,
+		.knowns = &cli->knowns, .fetch = fetch, .context = &fetching,
+		.workers = cli->jobs };
 
 	lexicons_lay(cli);
-	rg_arena_init(&scratch);
-	for (size_t i = 0; i < notes->files.n; i++) {
-		if (i > 0 && strcmp(notes->files.v[i].path,
-		    notes->files.v[i - 1].path) == 0)
-			continue;
-		if (notes->bytes > NOTES_BYTES_MAX) {
-			say(cli, "the notes are larger than {1} MiB together",
-			    "256", "");
-			status = STATUS_LIMIT;
-			break;
-		}
-		show_progress(cli, i, notes->files.n);
-		read_note(cli, notes, &notes->files.v[i], &scratch);
-	}
+	drop_doubles(notes);
+	reading.files = notes->files.v;
+	reading.n = count_admitted(notes);
+	rg_read(&reading, &notes->claims, &cli->arena, &cli->diags);
 	show_progress(cli, notes->files.n, notes->files.n);
-	rg_arena_release(&scratch);
-	return status;
+	if (reading.n == notes->files.n)
+		return STATUS_OK;
+	say(cli, "the notes are larger than {1} MiB together", "256", "");
+	return STATUS_LIMIT;
 }

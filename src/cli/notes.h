@@ -2,23 +2,15 @@
 #ifndef CLI_NOTES_H
 #define CLI_NOTES_H
 
-#include "refgen/claim.h"
+#include "refgen/reading.h"
 #include "cli.h"
 
 #define NOTES_MAX 10000
 #define NOTES_BYTES_MAX ((size_t)256 * 1024 * 1024)
 
-struct note_file {
-	const char		*path;
-	struct rg_source	*source;	/* NULL: left out */
-	struct rg_note		*note;
-	size_t			 claims_from, claims_to;
-};
-
 struct notes {
-	RG_VEC(struct note_file)	 files;		/* by path */
+	RG_VEC(struct rg_note_file)	 files;		/* by path */
 	struct rg_claims		 claims;
-	size_t				 bytes;
 };
 
 /*
@@ -26,7 +18,10 @@ struct notes {
  * has been told when this is not STATUS_OK.
  */
 enum status	notes_find(struct cli *, struct notes *, const char *path);
-/* Reads them all, in the order of their paths, and their claims. */
+/*
+ * Reads them all, and their claims, as if one after the other in the order of
+ * their paths.  A note that was named twice is in the list once from then on.
+ */
 enum status	notes_read(struct cli *, struct notes *);
 /*
  * The bytes of a regular file, at most `max`; false with errno set, EFBIG

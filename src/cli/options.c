@@ -1,5 +1,6 @@
 #include "cli.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "refgen/near.h"
@@ -60,6 +61,13 @@ near_option(const struct option_walk *w, struct rg_view name)
 	return near;
 }
 
+/* "-j8": the value that stands right behind a letter, or NULL. */
+static const char *
+behind_letter(const char *word)
+{
+	return word[1] != '-' && word[2] != '\0' ? word + 2 : NULL;
+}
+
 static int
 bad(const struct option_walk *w, const char *msgid, const char *word)
 {
@@ -91,6 +99,9 @@ option_next(struct option_walk *w)
 	name = equals ? rg_view(word, (size_t)(equals - word)) :
 	    rg_view_of(word);
 	found = find_option(w, name);
+	if (found == OPTION_BAD && (w->value = behind_letter(word)) &&
+	    (found = find_option(w, rg_view(word, 2))) != OPTION_BAD)
+		return found;
 	if (found == OPTION_BAD && near_option(w, name))
 		say(w->cli, "did you mean '{1}'?", near_option(w, name), "");
 	if (found == OPTION_BAD)
@@ -118,6 +129,20 @@ set_language(struct cli *cli, const char *tag)
 		return STATUS_USAGE;
 	}
 	cli->lang = lang;
+	return STATUS_OK;
+}
+
+enum status
+set_jobs(struct cli *cli, const char *number)
+{
+	size_t digits = strspn(number, "0123456789");
+	unsigned long n = strtoul(number, NULL, 10);
+
+	if (digits == 0 || number[digits] != '\0' || n == 0) {
+		say(cli, "'{1}' is no number of threads", number, "");
+		return STATUS_USAGE;
+	}
+	cli->jobs = n;
 	return STATUS_OK;
 }
 

@@ -340,7 +340,7 @@ merge_notes(struct cli *cli, struct project *p)
 	};
 
 	for (size_t i = 0; i < p->notes.files.n; i++) {
-		const struct note_file *f = &p->notes.files.v[i];
+		const struct rg_note_file *f = &p->notes.files.v[i];
 
 		if (f->note)
 			list[in.nnotes++] = (struct rg_merge_note){ f->source,

@@ -1,6 +1,8 @@
 #include "setup.h"
 
+#include <sched.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "lexicons.h"
 #include "refgen/die.h"
@@ -62,6 +64,19 @@ add_services(struct cli *cli)
 	    resource(cli, "data/uses.tsv")) == 0);
 }
 
+/* Processors that this process may use. */
+static size_t
+processors(void)
+{
+	cpu_set_t set;
+	long n;
+
+	if (sched_getaffinity(0, sizeof(set), &set) == 0)
+		return (size_t)CPU_COUNT(&set);
+	n = sysconf(_SC_NPROCESSORS_ONLN);
+	return n > 0 ? (size_t)n : 1;
+}
+
 enum status
 setup(struct cli *cli)
 {
@@ -78,5 +93,6 @@ setup(struct cli *cli)
 	RG_ASSERT(rg_registry_read(&cli->packaged, &cli->arena,
 	    resource(cli, "data/packaged.tsv")) == 0);
 	setup_user(cli);
+	cli->jobs = processors();
 	return STATUS_OK;
 }
