@@ -4,11 +4,8 @@
  * Only what cmark 0.30 gets right is taken from it: on which line each block
  * starts, and of which kind it is.  Block ends are sometimes wrong there (a
  * setext heading over a paragraph), so a block ends where the next begins;
- * columns are read again from the bytes.
- *
- * The words of a line are nothing to its block, and most of the time of a
- * parser goes into them.  So cmark is given a skeleton: of each line the
- * signs it starts with, and one byte of what comes behind.
+ * columns are read again from the bytes.  It is given a skeleton of the note
+ * (skeleton.h).
  */
 #define CMARK_NO_SHORT_NAMES 1
 #include <cmark.h>
@@ -19,6 +16,7 @@
 #include "refgen/cursor.h"
 #include "refgen/die.h"
 #include "markdown.h"
+#include "skeleton.h"
 
 /* An unclosed fence swallows what follows; so often is reading resumed. */
 #define RESUME_MAX 16
@@ -70,7 +68,7 @@ static cmark_mem memory = { take, widen, leave };
 struct scan {
 	const struct rg_source	*source;
 	struct line_info	*lines;
-	size_t			 base;		/* lines before the parser's first */
+	struct skeleton		 skeleton;
 	size_t			 para;
 	int			 quotes;
 	cmark_node		*joined;	/* goes on behind its "===" */
@@ -111,6 +109,8 @@ mark(struct scan *s, size_t line, enum line_kind kind, int level)
 {
 	if (line < 1 || line > s->source->nlines)
 		return;
+	if (rg_view_trim(rg_source_text(s->source, line)).n == 0)
+		kind = LINE_BLANK;
 	s->lines[line - 1] = (struct line_info){ kind, level, s->quotes,
 		s->para };
 }
@@ -220,37 +220,91 @@ html_heading(struct rg_view line)
 	return line.p[at + 2] - '0';
 }
 
-static void
-leaf(struct scan *s, cmark_node *node)
+/* Does an item of a list begin in the line in which its leaf does? */
+static bool
+itemized(cmark_node *leaf)
 {
-	size_t first = (size_t)cmark_node_get_start_line(node) + s->base;
-	size_t last = (size_t)cmark_node_get_end_line(node) + s->base;
+	int line = cmark_node_get_start_line(leaf);
 
-	if (last < first)
-		last = first;
-	if (!s->joined || cmark_node_previous(node) != s->joined ||
-	    cmark_node_get_type(node) != CMARK_NODE_PARAGRAPH ||
-	    !only(bare(s->source, first - 1), "="))
-		s->para++;
-	s->joined = NULL;
-	switch (cmark_node_get_type(node)) {
+	for (cmark_node *up = cmark_node_parent(leaf); up &&
+	    cmark_node_get_start_line(up) == line; up = cmark_node_parent(up))
+		if (cmark_node_get_type(up) == CMARK_NODE_ITEM)
+			return true;
+	return false;
+}
+
+/* Lines of words. */
+static void
+words(struct scan *s, size_t first, size_t last)
+{
+	for (size_t line = first; line <= last; line++) {
+		int level = html_heading(bare(s->source, line));
+
+		mark(s, line, level ? LINE_HEADING : LINE_TEXT, level);
+	}
+}
+
+/* The lines of a leaf. */
+static void
+lines(struct scan *s, cmark_node *node, cmark_node_type type, size_t first,
+    size_t last)
+{
+	switch (type) {
 	case CMARK_NODE_HEADING:
 		heading(s, node, first, last);
 		break;
 	case CMARK_NODE_CODE_BLOCK:
 		code(s, node, first, last);
 		break;
-	case CMARK_NODE_PARAGRAPH:
-	case CMARK_NODE_HTML_BLOCK:
-		for (size_t line = first; line <= last; line++) {
-			int level = html_heading(bare(s->source, line));
-
-			mark(s, line, level ? LINE_HEADING : LINE_TEXT, level);
-		}
-		break;
 	default:
+		words(s, first, last);
 		break;
 	}
+}
+
+/* Does the leaf go on below what a heading says with "===" or "---"? */
+static bool
+joins(const struct scan *s, cmark_node *leaf, size_t first)
+{
+	return s->joined && cmark_node_previous(leaf) == s->joined &&
+	    cmark_node_get_type(leaf) == CMARK_NODE_PARAGRAPH &&
+	    only(bare(s->source, first - 1), "=");
+}
+
+/*
+ * A leaf of the skeleton.  Lines left out below its first are of it, unless
+ * each is a leaf of its own; of these the last is the one that goes on, maybe
+ * to the line that makes it a heading.
+ */
+static void
+leaf(struct scan *s, cmark_node *node)
+{
+	const uint32_t *at = s->skeleton.lines;
+	cmark_node_type type = cmark_node_get_type(node);
+	bool heading = type == CMARK_NODE_HEADING;
+	int from = cmark_node_get_start_line(node);
+	int to = cmark_node_get_end_line(node);
+	size_t first = at[from - 1], next = at[from], last;
+	bool each;
+
+	if (to < from)			/* HTML that ends where it begins */
+		to = from;
+	last = heading ? at[to - 1] : at[to] - 1;
+	each = next - first > 1 && ((heading && to == from) || itemized(node));
+	if (!joins(s, node, first))
+		s->para++;
+	s->joined = NULL;
+	for (; each && first + 1 < next; first++, s->para++)
+		lines(s, node, heading && to > from ? CMARK_NODE_PARAGRAPH :
+		    type, first, first);
+	lines(s, node, type, first, last < first ? first : last);
+}
+
+static bool
+is_leaf(cmark_node_type type)
+{
+	return type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING ||
+	    type == CMARK_NODE_CODE_BLOCK || type == CMARK_NODE_HTML_BLOCK;
 }
 
 /* An iterator, not recursion: notes may nest as deep as they like. */
@@ -266,75 +320,25 @@ walk(struct scan *s, cmark_node *root)
 
 		if (type == CMARK_NODE_BLOCK_QUOTE)
 			s->quotes += event == CMARK_EVENT_ENTER ? 1 : -1;
-		else if (event == CMARK_EVENT_ENTER &&
-		    type >= CMARK_NODE_FIRST_BLOCK &&
-		    type <= CMARK_NODE_LAST_BLOCK)
-			leaf(s, node);
-	}
-}
-
-/* Bytes that may stand before the words of a line, and say what it is. */
-static bool
-structural(char c)
-{
-	return memchr(" \t>-+*_=#~`<0123456789.)", c, 24) != NULL;
-}
-
-/*
- * Must cmark see all of a line whose words start at `at`?  Of a tag or a
- * fence, and wherever HTML that began above may end (CommonMark 4.5, 4.6).
- */
-static bool
-telling(struct rg_view line, size_t at)
-{
-	struct rg_view signs = rg_view(line.p, at);
-
-	return rg_view_chr(signs, '<') != RG_NONE ||
-	    rg_view_find(signs, RG_V("```")) != RG_NONE ||
-	    rg_view_chr(rg_view_cut(line, at, line.n), '>') != RG_NONE;
-}
-
-/*
- * The lines from `first` on, cut short.  A line that starts with a bracket
- * may be a link's definition (4.7), which is no paragraph and may go on up
- * to a blank line: that is kept whole.
- */
-static void
-skeleton(struct rg_buf *out, const struct rg_source *source, size_t first)
-{
-	bool definition = false;
-
-	for (size_t n = first; n <= source->nlines; n++) {
-		struct rg_view line = rg_source_text(source, n);
-		size_t at = 0;
-
-		while (at < line.n && structural(line.p[at]))
-			at++;
-		definition = at < line.n && (definition || line.p[at] == '[');
-		if (at == line.n || definition || telling(line, at)) {
-			rg_buf_put(out, line);
-		} else {
-			rg_buf_put(out, rg_view(line.p, at));
-			rg_buf_char(out, line.p[at] & 0x80 ? 'x' : line.p[at]);
-		}
-		rg_buf_char(out, '\n');
+		if (event != CMARK_EVENT_ENTER || !is_leaf(type))
+			continue;
+		leaf(s, node);
+		/* What is in it are words. */
+		cmark_iter_reset(iter, node, CMARK_EVENT_EXIT);
 	}
 }
 
 static void
 parse(struct scan *s, size_t first)
 {
-	struct rg_buf lines = { 0 };
 	cmark_parser *parser;
 
-	s->base = first - 1;
 	s->quotes = 0;
 	s->resume = 0;
+	skeleton_init(&s->skeleton, s->source, first, room);
 	parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &memory);
-	skeleton(&lines, s->source, first);
-	cmark_parser_feed(parser, lines.p, lines.n);
+	cmark_parser_feed(parser, s->skeleton.bytes.p, s->skeleton.bytes.n);
 	walk(s, cmark_parser_finish(parser));
-	rg_buf_release(&lines);
 }
 
 struct line_info *
@@ -351,9 +355,6 @@ markdown_lines(const struct rg_source *source, size_t first,
 	parse(&s, first);
 	while (s.resume && tries++ < RESUME_MAX)
 		parse(&s, s.resume);
-	for (size_t i = 0; i < source->nlines; i++)
-		if (rg_view_trim(rg_source_text(source, i + 1)).n == 0)
-			s.lines[i].kind = LINE_BLANK;
 	return s.lines;
 }
 

@@ -57,6 +57,12 @@ each_line_is_of_a_kind(void **state)
 		{ "a\r# b",                    "t1" },
 		{ "\xef\xbb\xbf# a",           "1" },
 		{ "a  \nb",                    "tt" },
+		/* Lines that are alike, and what the last of them goes on to. */
+		{ "- a\n- b\n- c\n  ---", "tt2." },
+		{ "a\nb\nc\n---\nd",       "ttttt" },
+		{ "- # a\n- # b\n- # c\nd", "111t" },
+		{ "# a\n# b\n# c\nd",      "111t" },
+		{ "- a\n- b\n\n      c\nd", "tt.tt" },
 		/* What is told by the end of a line, or by the one below. */
 		{ "[a]: /u\n\nb",              "..t" },
 		{ "[a]:\n/u\n'of\nit'\n\nb",   ".....t" },
@@ -86,6 +92,8 @@ fences_hold_code(void **state)
 		{ "````\n```\n````",           ".c." },
 		{ "- a\n  ```\n  b\n  ```",    "t.c." },
 		{ "```\n```",                  ".." },
+		{ "```\na\nb\nc\n```\nd",     ".ccc.t" },
+		{ "- ```\n  a\nb\nc\nd",     ".cttt" },
 		/* One that is never closed is as if it were not there. */
 		{ "```\na\n# b\n- c",          ".t1t" },
 		{ "a\n```\nb\n\n# c",          "t.t.1" },
