@@ -163,6 +163,18 @@ all_labelled(struct reader *r, const struct rg_spec *spec)
 	return true;
 }
 
+bool
+only_roles(struct reader *r, struct rg_view name)
+{
+	struct words w;
+
+	split_words(name, &w, MOST_WORDS);
+	for (size_t i = 0; i < w.n; i++)
+		if (!is_role(r, rg_view_cut(name, w.from[i], w.to[i])))
+			return false;
+	return true;
+}
+
 /* "443 (secured by TLS or SSL)": how it is used there, not what. */
 static bool
 only_variant(struct reader *r, struct rg_view label)

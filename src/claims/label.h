@@ -65,5 +65,16 @@ bool		name_in_sentence(struct reader *, struct rg_view before,
 		    struct names *);
 void		name_known(struct reader *, struct names *, struct rg_view words,
 		    const struct rg_known *);
+/* "Data", "control channel": no word that is not of some part. */
+bool		only_roles(struct reader *, struct rg_view name);
+
+/* coded.c */
+
+/* An item such as "`8009` Immich", whoever that is. */
+bool		coded_label(struct reader *, size_t block, struct rg_view text,
+		    struct label *);
+/* Counts the items that vouch for others of this shape. */
+void		count_coded(struct reader *, size_t block, struct rg_view text,
+		    const struct label *);
 
 #endif

@@ -438,19 +438,6 @@ read_class_line(struct reader *r, size_t block)
 	    b->kind == RG_HEADING ? rg_view(NULL, 0) : text);
 }
 
-/* "Data", "control channel": no word that is not of some part. */
-static bool
-only_roles(struct reader *r, struct rg_view name)
-{
-	struct words w;
-
-	split_words(name, &w, MOST_WORDS);
-	for (size_t i = 0; i < w.n; i++)
-		if (!is_role(r, rg_view_cut(name, w.from[i], w.to[i])))
-			return false;
-	return true;
-}
-
 /*
  * A name that nobody knows is a part of the subject ("Data: 20" below FTP)
  * if it says no more than that, or if the subject is usually there; else it
@@ -574,6 +561,11 @@ read_ports_first(struct reader *r, size_t block, struct rg_view text)
 	named = ports_first(r, rg_view(text.p, end), &l, &found);
 	if (!named && found && read_in_run(r, block, text))
 		return true;
+	if (!named && found && coded_label(r, block, text, &l)) {
+		add_label(r, block, &l);
+		remember(r, block, &l, true);
+		return true;
+	}
 	if (!named)
 		return found && (l.spec.word || l.spec.marked) &&
 		    ports_of_subject(r, block, l.spec.at +
@@ -583,6 +575,7 @@ read_ports_first(struct reader *r, size_t block, struct rg_view text)
 	    of_subject(r, subject, &l))
 		return ports_of_subject(r, block, l.spec.at + (size_t)(text.p -
 		    rg_view_trim(b->text.plain).p));
+	count_coded(r, block, text, &l);
 	add_label(r, block, &l);
 	remember(r, block, &l, true);
 	read_more_ports(r, block, text, end);

@@ -150,6 +150,26 @@ lines_of_a_run(void **state)
 }
 
 static void
+ports_in_code(void **state)
+{
+	static const struct row rows[] = {
+		{ "# Ports\n## Quoll\n- `8009` Quoll.\n- `8010` as Emu Share.",
+			"8009 Quoll| 8010 Emu Share" },
+		{ "# Ports\n## Quoll\n- `8011` and `8012`.\n- `8013` admin",
+			"8011,8012 Quoll| 8013 Quoll" },
+		{ "# Ports\n- `8014 (TCP)` quoll-web", "8014/tcp quoll-web" },
+		{ "- `22` SSH\n- `53` DNS\n# Rest\n- `8015` Quoll",
+			"22 SSH| 53 DNS| 8015 Quoll" },
+		{ "# Answers\n- `404` Gone\n- `8016` Quoll", "" },
+		{ "# Ports\n- 8017 Quoll", "" },
+		{ "# Ports\n- `8018` is what we once had for the old one",
+			"" },
+	};
+
+	check(state, rows, ROWS(rows));
+}
+
+static void
 lines_below_speak_of_the_service(void **state)
 {
 	static const struct row rows[] = {
@@ -362,6 +382,7 @@ main(void)
 		cmocka_unit_test(sentences_tie_ports_to_names),
 		cmocka_unit_test(transports_of_a_layout),
 		cmocka_unit_test(lines_of_a_run),
+		cmocka_unit_test(ports_in_code),
 		cmocka_unit_test(lines_below_speak_of_the_service),
 		cmocka_unit_test(questions_have_answers),
 		cmocka_unit_test(rows_of_tables),
