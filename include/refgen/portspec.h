@@ -11,17 +11,18 @@
  * are (`word`, `marked`).
  *
  *	spec       = lead? item (join item)*
- *	lead       = (transports | port-word ("is" article?)?)+ ":"?
+ *	lead       = (transports | port-word title? ("is" article?)?)+ ":"?
  *	item       = transports? port-word? range suffix?
  *	range      = number (dash number)? | number "/" digits   67/8 = 67, 68
  *	suffix     = "/" transports | "(" words ")" transports? |
  *	             over? transports
  *	join       = "," | "/" | "&" | "+" | ";" | and-word | line break
- *	number     = digits | digits [.,_'] three digits
+ *	number     = digits | digits [.,_' ] three digits
  *	transports = transport (("/" | "," | "&" | "+" | and-word) transport)*
  *
  * The words (transports, "port", "and", "to", "is", "over") come from the
- * lexicon.
+ * lexicon, and so does what makes a title of the word for port: "por defecto"
+ * in "Puerto por defecto".
  */
 #ifndef REFGEN_PORTSPEC_H
 #define REFGEN_PORTSPEC_H

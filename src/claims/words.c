@@ -15,7 +15,20 @@ has_digit(struct rg_view v, size_t from)
 	return false;
 }
 
-/* The number that starts at `*at`, which moves behind it; "1.023" is one. */
+static size_t
+count_digits(struct rg_view v, size_t at)
+{
+	size_t from = at;
+
+	while (at < v.n && v.p[at] >= '0' && v.p[at] <= '9')
+		at++;
+	return at - from;
+}
+
+/*
+ * The number that starts at `*at`, which moves behind it; "1.023" is one, and
+ * so is "1 023".
+ */
 static unsigned
 number_at(struct rg_view v, size_t *at)
 {
@@ -26,8 +39,8 @@ number_at(struct rg_view v, size_t *at)
 
 		if (c >= '0' && c <= '9')
 			n = n < 100000 ? n * 10 + (unsigned)(c - '0') : n;
-		else if (!strchr(".,_'", c) || *at + 1 == v.n ||
-		    v.p[*at + 1] < '0' || v.p[*at + 1] > '9')
+		else if (c == ' ' ? count_digits(v, *at + 1) != 3 :
+		    !strchr(".,_'", c) || count_digits(v, *at + 1) == 0)
 			break;
 	}
 	return n;

@@ -15,6 +15,7 @@
  * time with their square.
  */
 #define WORDS_MAX 8
+#define TITLE_WORDS 3		/* "puerto por defecto" has two behind it */
 
 struct reader {
 	const struct rg_lexicon	*lex;
@@ -203,11 +204,20 @@ value_of(struct rg_view digits)
 	return value;
 }
 
+/* Is it where a class of ports begins or ends, or the number of all? */
+static bool
+bound(uint32_t n)
+{
+	return n == 1023 || n == 1024 || n == 49151 || n == 49152 ||
+	    n == 65535 || n == 65536;
+}
+
 /*
  * The separator of thousands at the cursor, if the three digits behind it end
  * the number: "49,152" but not "80,443", which is two ports.  A group of two
  * or more digits before a comma is a number only inside a range, or where
- * the whole cannot be two ports people list (a bound of a class).
+ * the whole cannot be two ports people list (a bound of a class); a blank
+ * parts the thousands of a bound alone.
  */
 static bool
 thousands(struct reader *r, struct rg_view head, bool in_range,
@@ -216,7 +226,7 @@ thousands(struct reader *r, struct rg_view head, bool in_range,
 	unsigned char sign = rg_cursor_peek(&r->c, 0);
 	uint32_t whole;
 
-	if (!memchr(".,_'", sign, 4) || head.n > 2 || head.p[0] == '0' ||
+	if (!memchr(".,_' ", sign, 5) || head.n > 2 || head.p[0] == '0' ||
 	    !digit(rg_cursor_peek(&r->c, 1)) ||
 	    !digit(rg_cursor_peek(&r->c, 2)) ||
 	    !digit(rg_cursor_peek(&r->c, 3)) ||
@@ -227,17 +237,17 @@ thousands(struct reader *r, struct rg_view head, bool in_range,
 		return false;
 	whole = value_of(head) * 1000 +
 	    value_of(rg_view(r->c.all.p + r->c.at + 1, 3));
-	if (whole > 65999)
+	if (whole > 65999 || (sign == ' ' && !bound(whole)))
 		return false;
-	if (sign == ',' && head.n > 1 && !in_range && whole != 49152 &&
-	    whole != 49151 && whole < RG_PORT_MAX && whole % 1000 != 0)
+	if (sign == ',' && head.n > 1 && !in_range && !bound(whole) &&
+	    whole < RG_PORT_MAX && whole % 1000 != 0)
 		return false;
 	r->c.at += 4;
 	*value = whole;
 	return true;
 }
 
-/* number = digits | digits [.,_'] three digits */
+/* number = digits | digits [.,_' ] three digits */
 static bool
 number(struct reader *r, bool in_range, uint32_t *value, struct rg_view *text)
 {
@@ -496,20 +506,49 @@ copula(struct reader *r)
 		r->c.at = from;
 }
 
-/* lead = (transports | port-word copula?)* ":"? */
+/*
+ * "Puerto por defecto", "Port d'écoute": the words behind the word for port,
+ * which started at `from`, as far as the title of a column goes with them.
+ */
+static void
+title(struct reader *r, size_t from)
+{
+	size_t at = r->c.at, begin;
+
+	for (int i = 0; i < TITLE_WORDS; i++) {
+		while (at < r->c.all.n && r->c.all.p[at] == ' ')
+			at++;
+		begin = at;
+		while (at < r->c.all.n && !strchr(" :=-\n\t0123456789",
+		    r->c.all.p[at]))
+			at++;
+		if (at == begin || rg_lexicon_letters(r->lex, RG_LEX_TRANSPORT,
+		    r->c.all, begin, NULL))
+			return;
+		if (rg_lexicon_word(r->lex, RG_LEX_PORT_COLUMN,
+		    rg_view_cut(r->c.all, from, at)))
+			r->c.at = at;
+	}
+}
+
+/* lead = (transports | port-word title? copula?)* ":"? */
 static bool
 lead(struct reader *r, rg_transports *set, bool *port_word)
 {
 	bool any = false;
 	rg_transports one;
+	size_t from;
 
 	for (int i = 0; i < WORDS_MAX; i++) {
+		from = r->c.at;
 		if ((one = transports(r, false)) != 0)
 			*set |= one;
-		else if (word(r, RG_LEX_PORT))
-			*port_word = true;
-		else
+		else if (!word(r, RG_LEX_PORT))
 			break;
+		else {
+			*port_word = true;
+			title(r, from);
+		}
 		any = true;
 		if (!rg_cursor_str(&r->c, "(s)"))
 			rg_cursor_str(&r->c, "(es)");

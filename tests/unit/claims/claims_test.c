@@ -157,6 +157,8 @@ static void
 classes_of_ports(void **state)
 {
 	static const struct row rows[] = {
+		{ "| 0 - 1 023 | Well-known |",
+			"0-1023 [well-known] Well-known" },
 		{ "| 0-1023 | Well-known |",
 			"0-1023 [well-known] Well-known" },
 		{ "## Registered ports (1024-49151)",

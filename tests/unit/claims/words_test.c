@@ -60,6 +60,7 @@ two_numbers_may_be_a_range(void **state)
 	} rows[] = {
 		{ "", false }, { "ports", false }, { "1024", false },
 		{ "0-1023", true }, { "ports 1024 to 49151", true },
+		{ "0 - 1 023", true }, { "22 0234", false },
 		{ "1,024", false }, { "49,152 to 65,535", true },
 		{ "0 - 1.023", true }, { "20-21", false }, { "a1b900", true },
 		{ "a1b899", false }, { "port 22", false },
