@@ -48,7 +48,7 @@ struct rg_lexicon_lang {
  * a value where one word may mean two things ("a", "e").
  */
 #define RG_LEX_LIST							\
-	LEX(CLASS, "class") LEX(COLUMN, "column")			\
+	LEX(ACT, "verb.act") LEX(CLASS, "class") LEX(COLUMN, "column")	\
 	LEX(GENERIC, "generic") LEX(LISTEN, "verb.listen")		\
 	LEX(NOISE, "noise") LEX(OPENER, "opener")			\
 	LEX(ORDINAL, "ordinal") LEX(PORT_COLUMN, "column.port")		\

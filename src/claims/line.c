@@ -194,16 +194,59 @@ keyed_value(struct reader *r, struct rg_view text)
 	return strip(rest_of(text, colon + 1));
 }
 
+/* The text of a block; of a heading, without its number: "5.1 FTP". */
+static struct rg_view
+block_text(const struct rg_block *b)
+{
+	struct rg_view text = rg_view_trim(b->text.plain);
+	size_t at = 0, dots = 0;
+
+	for (; at < text.n && (is_digit(text.p[at]) || text.p[at] == '.'); at++)
+		dots += text.p[at] == '.' && at > 0;
+	if (b->kind != RG_HEADING || dots == 0 || at == text.n ||
+	    text.p[at] != ' ' || !is_digit(text.p[0]))
+		return text;
+	return rg_view_trim(rest_of(text, at));
+}
+
+/*
+ * A heading that is about a service without being its name: "SSH hardening",
+ * "Enumeración de FTP (File Transfer Protocol)".  False if we do not know it.
+ */
+static bool
+heading_names(struct reader *r, struct names *names, bool *about)
+{
+	const struct rg_known *known;
+	struct rg_view name;
+
+	if (known_service(r, names->v[0]))
+		return true;
+	if (names->n > 1 && names->v[1].p == names->v[0].p) {
+		names->n--;
+		memmove(&names->v[0], &names->v[1],
+		    names->n * sizeof(names->v[0]));
+		return true;
+	}
+	known = known_end(r, names->v[0], &name);
+	if (!known || (names->known && names->known != known))
+		return names->known != NULL;
+	*about = !names->known;
+	names->known = known;
+	names->v[0] = name;
+	return true;
+}
+
 /* No ports: does the block name a service, for those that hang on it? */
 static void
 read_nameless(struct reader *r, size_t block)
 {
 	const struct rg_block *b = &r->note->blocks[block];
-	struct rg_view text = rg_view_trim(b->text.plain);
+	struct rg_view text = block_text(b);
 	struct label l = { .name_first = true };
 	struct rg_view value = keyed_value(r, text);
 	struct rg_claim *claim;
 	bool separated, keyed = value.n > 0 && value.n < VALUE_MAX;
+	bool about = false;
 
 	if (name_from_above(r, block))
 		return;
@@ -216,10 +259,12 @@ read_nameless(struct reader *r, size_t block)
 		if (!read_known_names(r, text, &l.names))
 			return;
 	} else if (!read_names(r, text, &l.names) || l.names.slip ||
-	    (!l.names.known && !keyed && l.names.n < 2)) {
+	    (!keyed && !heading_names(r, &l.names, &about) &&
+	    l.names.n < 2)) {
 		return;
 	}
 	remember(r, block, &l, false);
+	r->said[block].about = about;
 	if (keyed)
 		r->keyed = block;
 	separated = l.names.text.n > 10 && l.names.v[0].p == strip(text).p;
@@ -294,8 +339,9 @@ ports_of_subject(struct reader *r, size_t block, size_t at)
 			    usual_for_heading(r, block, &spec));
 			if (subject == RG_NONE)
 				return false;
-			if (beside(r, block, subject) &&
-			    spec.at > skip_decoration(text) &&
+			if (((beside(r, block, subject) &&
+			    spec.at > skip_decoration(text)) ||
+			    r->said[subject].about) &&
 			    !usual_port(r->said[subject].names->known,
 			    spec.items[0].range))
 				return false;
@@ -714,7 +760,7 @@ void
 line_claims(struct reader *r, size_t block)
 {
 	const struct rg_block *b = &r->note->blocks[block];
-	struct rg_view text = rg_view_trim(b->text.plain);
+	struct rg_view text = block_text(b);
 	struct rg_spec spec;
 	bool found = false;
 	size_t at = 0, before;

@@ -324,6 +324,29 @@ name_alone(struct reader *r, struct rg_view field, struct names *names)
 }
 
 /*
+ * "Enable the SSH": what somebody does with a service that we know is no part
+ * of its name.
+ */
+static struct rg_view
+without_act(struct reader *r, struct rg_view field)
+{
+	struct rg_view rest;
+	struct word w;
+	size_t at = 0;
+
+	if (!rg_lexicon_may(r->lex, RG_LEX_ACT, field, 0) ||
+	    !next_word(field, &at, &w) ||
+	    !in_lexicon(r, RG_LEX_ACT, rg_view(field.p, w.to)))
+		return field;
+	do {
+		rest = rg_view_cut(field, at, field.n);
+	} while (next_word(field, &at, &w) && in_lexicon(r, RG_LEX_OPENER |
+	    RG_LEX_STOP, rg_view_cut(field, w.from, w.to)));
+	rest = strip(rest);
+	return known_start(r, rest) && !known_start(r, field) ? rest : field;
+}
+
+/*
  * The names of a field, whoever they mean; `head` is what a name that nobody
  * knows would have to be.
  */
@@ -335,7 +358,7 @@ names_of(struct reader *r, struct rg_view field, struct names *names,
 	struct rg_view name, whole, head;
 
 	*names = (struct names){ 0 };
-	field = strip(field);
+	field = without_act(r, strip(field));
 	if (field.n == 0)
 		return false;
 	if (name_alone(r, field, names)) {

@@ -31,6 +31,7 @@ struct said {
 	bool		 fact;			/* and gave it ports */
 	bool		 name_first;		/* "SSH - 22", not "22 - SSH" */
 	bool		 usual;			/* "22 SSH", and it is usual */
+	bool		 about;			/* "Scanning SSH", a heading */
 	rg_transports	 transports;		/* governs what hangs on it */
 	bool		 governs;
 	rg_transports	 stated;		/* of the service, further down */

@@ -214,6 +214,31 @@ lines_below_speak_of_the_service(void **state)
 }
 
 static void
+headings_name_the_service(void **state)
+{
+	static const struct row rows[] = {
+		{ "## FTP\n\nPuerto por defecto: 21", "21 FTP" },
+		{ "## SMTP\n\n- Puerto predeterminado: 25", "25 SMTP" },
+		{ "## SSH\nPort par défaut : 22", "22 SSH" },
+		{ "## SSH\nStandardport: 22", "22 SSH" },
+		{ "# Escaneo de FTP\n\nPuerto: 21", "21 FTP" },
+		{ "# Escaneo de FTP\n\nPuerto: 2221", "" },
+		{ "# Notas de campo sobre FTP (File Transfer Protocol)\n"
+			"Port: 21", "21 FTP = File Transfer Protocol" },
+		{ "## SSH hardening\nPort: 22", "22 SSH" },
+		{ "### 3.2 RDP\nPort: 3389", "3389 RDP" },
+		{ "### 3.2. RDP (3389)", "3389 RDP" },
+		{ "### Permitir SSH (Puerto 22)", "22 SSH" },
+		{ "### Configurar el SSH (puerto 22)", "22 SSH" },
+		{ "### Enable Telnet (port 23)", "23 Telnet" },
+		{ "### Activer HTTPS (port 443)", "443 HTTPS" },
+		{ "- Open Foobar (port 4455)", "4455 Open Foobar" },
+	};
+
+	check(state, rows, ROWS(rows));
+}
+
+static void
 questions_have_answers(void **state)
 {
 	static const struct row rows[] = {
@@ -384,6 +409,7 @@ main(void)
 		cmocka_unit_test(lines_of_a_run),
 		cmocka_unit_test(ports_in_code),
 		cmocka_unit_test(lines_below_speak_of_the_service),
+		cmocka_unit_test(headings_name_the_service),
 		cmocka_unit_test(questions_have_answers),
 		cmocka_unit_test(rows_of_tables),
 		cmocka_unit_test(columns_of_tables),
