@@ -29,6 +29,7 @@ struct found {
 struct room {
 	const struct rg_reading	*reading;
 	struct found		*found;		/* by note */
+	struct rg_claims	*claims;	/* of all notes */
 	struct desk		 desks[RG_WORKERS_MAX];
 };
 
@@ -81,30 +82,40 @@ read_note(void *context, size_t worker, size_t number)
 	rg_arena_reset(&d->scratch);
 }
 
+/* A job: the claims of one note, to where they stand among all. */
 static void
-join(const struct room *room, struct rg_claims *claims,
-    struct rg_arena *arena, struct rg_diags *diags)
+move_claims(void *context, size_t worker, size_t number)
+{
+	const struct room *room = context;
+	const struct found *found = &room->found[number];
+
+	(void)worker;
+	if (found->nclaims)
+		memcpy(room->claims->list.v +
+		    room->reading->files[number].claims_from, found->claims,
+		    found->nclaims * sizeof(*found->claims));
+}
+
+/* Makes one list of each kind, in the order of the notes. */
+static void
+join(struct room *room, size_t workers, struct rg_arena *arena,
+    struct rg_diags *diags)
 {
 	const struct rg_reading *r = room->reading;
 	size_t n = 0;
 
-	RG_ASSERT(claims->list.n == 0);
-	for (size_t i = 0; i < r->n; i++)
-		n += room->found[i].nclaims;
-	claims->list.v = rg_arena_alloc(arena, n * sizeof(*claims->list.v));
-	claims->list.cap = n;
+	RG_ASSERT(room->claims->list.n == 0);
 	for (size_t i = 0; i < r->n; i++) {
-		const struct found *found = &room->found[i];
-		struct rg_claim *to = claims->list.v + claims->list.n;
-
-		r->files[i].claims_from = claims->list.n;
-		if (found->nclaims)
-			memcpy(to, found->claims,
-			    found->nclaims * sizeof(*to));
-		claims->list.n += found->nclaims;
-		r->files[i].claims_to = claims->list.n;
-		rg_diags_append(diags, found->diags, found->ndiags);
+		r->files[i].claims_from = n;
+		n += room->found[i].nclaims;
+		r->files[i].claims_to = n;
+		rg_diags_append(diags, room->found[i].diags,
+		    room->found[i].ndiags);
 	}
+	room->claims->list.v = rg_arena_alloc(arena,
+	    n * sizeof(*room->claims->list.v));
+	room->claims->list.n = room->claims->list.cap = n;
+	rg_workers_run(workers, r->n, move_claims, room);
 }
 
 static size_t
@@ -115,8 +126,6 @@ workers_for(const struct rg_reading *r)
 	for (size_t i = 0; i < r->n; i++)
 		bytes += r->files[i].size;
 	most = bytes / SHARE + 1;
-	if (most > RG_WORKERS_MAX)
-		most = RG_WORKERS_MAX;
 	return r->workers < most ? r->workers : most;
 }
 
@@ -124,15 +133,16 @@ void
 rg_read(const struct rg_reading *r, struct rg_claims *claims,
     struct rg_arena *arena, struct rg_diags *diags)
 {
-	struct room room = { .reading = r };
+	struct room room = { .reading = r, .claims = claims };
+	size_t workers = workers_for(r);
 	struct rg_arena lists;
 
 	rg_arena_init(&lists);
 	room.found = rg_arena_alloc(&lists, r->n * sizeof(*room.found));
 	for (size_t i = 0; i < RG_WORKERS_MAX; i++)
 		rg_diags_init(&room.desks[i].diags, &room.desks[i].arena);
-	rg_workers_run(workers_for(r), r->n, read_note, &room);
-	join(&room, claims, arena, diags);
+	rg_workers_run(workers, r->n, read_note, &room);
+	join(&room, workers, arena, diags);
 	for (size_t i = 0; i < RG_WORKERS_MAX; i++) {
 		rg_arena_join(arena, &room.desks[i].arena);
 		rg_arena_release(&room.desks[i].scratch);
