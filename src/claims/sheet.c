@@ -142,6 +142,7 @@ role_of_title(struct reader *r, struct rg_view title, struct column *c)
 	}
 	if (e) {
 		c->tick = rg_transport_of(e->value);
+		c->kinds = rg_view_eq(e->value, RG_V("protocol"));
 		for (size_t i = 0; i < sizeof(roles) / sizeof(roles[0]); i++)
 			if (rg_view_eq(e->value, rg_view_of(roles[i].value)))
 				return roles[i].role;
@@ -203,6 +204,10 @@ weigh_cell(struct reader *r, struct rg_view cell, struct column *c)
 	} else {
 		if (c->words++ == 0)
 			c->word = cell;
+		else
+			c->repeats += rg_view_eq(c->word, cell) ||
+			    rg_view_eq(c->last, cell);
+		c->last = cell;
 		c->varied |= !rg_view_eq(c->word, cell);
 		c->known += known_at_once(r, cell.n > HEAD_MAX ?
 		    rg_view(cell.p, HEAD_MAX) : cell);
@@ -358,6 +363,29 @@ drop_comparison(struct sheet *s)
 			s->c[i].role = COL_NONE;
 }
 
+/*
+ * "Type" over HTTP, DNS and TCP, or over HTTP again and again, tells of what
+ * kind the names are that another column has; the transports in it count.
+ */
+static void
+drop_kinds(struct sheet *s)
+{
+	bool named = false;
+
+	for (size_t i = 0; i < s->n; i++)
+		named |= s->c[i].role == COL_NAME && s->c[i].titled &&
+		    !s->c[i].kinds && s->c[i].varied &&
+		    s->c[i].repeats * 2 < s->c[i].words &&
+		    most(s->c[i].words, s->c[i].cells);
+	for (size_t i = 0; i < s->n && named; i++) {
+		struct column *c = &s->c[i];
+
+		if (c->role == COL_NAME && c->kinds && c->words > 1 &&
+		    (c->transports > 0 || c->repeats * 2 >= c->words))
+			c->role = COL_TRANSPORT;
+	}
+}
+
 /* Are most cells of the row titles of columns? */
 static bool
 titles(struct reader *r, const struct rg_row *row)
@@ -466,6 +494,7 @@ read_columns(struct reader *r, const struct rg_block *table, struct sheet *s)
 	weigh_texts(r, table, s);
 	combined = find_combined(s);
 	mend_roles(s);
+	drop_kinds(s);
 	if (!combined && count_role(s, COL_NAME) == 0 && count_role(s, COL_PORT) > 0)
 		elect_name(s);
 	drop_comparison(s);

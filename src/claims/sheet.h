@@ -30,6 +30,9 @@ struct column {
 	bool		 described;	/* names are within descriptions */
 	struct rg_view	 word;		/* the first cell of words */
 	bool		 varied;	/* another cell of words is another */
+	struct rg_view	 last;		/* the last one so far */
+	size_t		 repeats;	/* cells like the first or the last */
+	bool		 kinds;		/* titled "Protocol", "Type" */
 };
 
 struct sheet {

@@ -299,6 +299,12 @@ columns_of_tables(void **state)
 			"|SIP|5060|todo|", "22/tcp SSH| 123 NTP| 5060 SIP" },
 		{ "|Name|Port|Protocol|\n|-|-|-|\n|Mail|25|SMTP|\n"
 			"|News|119|NNTP|", "25 SMTP = Mail| 119 NNTP = News" },
+		{ "|Port|Service|Type|\n|-|-|-|\n|7001|Quoll|HTTP|\n"
+			"|3306|MariaDB|TCP|\n|7002|Emu|HTTPS|",
+			"7001 Quoll| 3306/tcp MariaDB| 7002 Emu" },
+		{ "|Service|Type|Port|\n|-|-|-|\n|Quoll|HTTP|7001|\n"
+			"|Emu|HTTP|7002|\n|Kea|HTTP|7003|",
+			"7001 Quoll| 7002 Emu| 7003 Kea" },
 		{ "|Port|Zone|Host|\n|-|-|-|\n|9001|lab|Foo|\n|9002|lab|Bar|",
 			"9001 Foo| 9002 Bar" },
 		/* Ports and service in one cell. */
