@@ -20,9 +20,10 @@
  *	number     = digits | digits [.,_' ] three digits
  *	transports = transport (("/" | "," | "&" | "+" | and-word) transport)*
  *
- * The words (transports, "port", "and", "to", "is", "over") come from the
- * lexicon, and so does what makes a title of the word for port: "por defecto"
- * in "Puerto por defecto".
+ * A colon right before the first number may stand before the others as well
+ * (":25 / :465").  The words (transports, "port", "and", "to", "is", "over")
+ * come from the lexicon, and so does what makes a title of the word for port:
+ * "por defecto" in "Puerto por defecto".
  */
 #ifndef REFGEN_PORTSPEC_H
 #define REFGEN_PORTSPEC_H

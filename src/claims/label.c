@@ -702,6 +702,24 @@ without_verb(struct reader *r, struct rg_view field)
 	return field;
 }
 
+/* "POP3 default", "SSH's default" before "port is 110": the name alone. */
+static struct rg_view
+without_default(struct reader *r, struct rg_view field)
+{
+	const struct rg_lexicon_entry *e;
+	size_t from = field.n;
+
+	while (from > 0 && field.p[from - 1] != ' ')
+		from--;
+	e = from > 1 ? rg_lexicon_word(r->lex, RG_LEX_ROLE,
+	    rest_of(field, from)) : NULL;
+	if (!e || !rg_view_eq(e->value, RG_V("default")))
+		return field;
+	field = strip(rg_view(field.p, from));
+	return rg_view_ends(field, RG_V("'s")) ? rg_view(field.p,
+	    field.n - 2) : field;
+}
+
 static bool
 name_before(struct reader *r, struct rg_view text, size_t from,
     enum sign sign, struct label *l)
@@ -719,8 +737,10 @@ name_before(struct reader *r, struct rg_view text, size_t from,
 		return false;
 	gap = rg_view_cut(text, (size_t)(field.p + field.n - text.p),
 	    l->spec.at);
-	if (sign != SIGN_WORD)
-		field = without_verb(r, field);
+	if (sign != SIGN_WORD && named_port(r, field, &l->names))
+		return true;
+	field = sign == SIGN_WORD ? without_default(r, field) :
+	    without_verb(r, field);
 	if (sign == SIGN_LIST)
 		return name_adjacent(r, field, l);
 	/* A sure sign ends the search; others may be many in a line. */

@@ -68,6 +68,12 @@ void		name_known(struct reader *, struct names *, struct rg_view words,
 /* "Data", "control channel": no word that is not of some part. */
 bool		only_roles(struct reader *, struct rg_view name);
 
+/* prose.c */
+
+/* "The default port used by SSH is": whose port is it, if we know it? */
+bool		named_port(struct reader *, struct rg_view before,
+		    struct names *);
+
 /* coded.c */
 
 /* An item such as "`8009` Immich", whoever that is. */

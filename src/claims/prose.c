@@ -11,6 +11,8 @@
 
 #define BEHIND_WORDS 4		/* words between a port and the name behind */
 #define NAME_WORDS 6
+#define ARTICLE_MAX 3		/* bytes of "el" in "es el 22" */
+#define NAMED_BYTES 120		/* of "the default port used by SSH is" */
 #define PROSE_MAX 600		/* bytes behind a port that are looked at */
 
 /* The start of the sentence that `at` stands in, not before `from`. */
@@ -146,6 +148,50 @@ usual_in_parens(struct reader *r, struct rg_view text, size_t from,
 		return false;
 	name_known(r, names, name, known);
 	return true;
+}
+
+/* Where "is", "es el" at the end of these words begins; 0 if none ends so. */
+static size_t
+copula_at(struct reader *r, struct rg_view text, const struct words *w)
+{
+	for (size_t k = 1; k < 3 && k < w->n; k++) {
+		size_t i = w->n - k;
+
+		if (in_lexicon(r, RG_LEX_IS, rg_view_cut(text, w->from[i],
+		    w->to[i])))
+			return w->from[i];
+		if (w->to[i] - w->from[i] > ARTICLE_MAX)
+			break;
+	}
+	return 0;
+}
+
+bool
+named_port(struct reader *r, struct rg_view before, struct names *names)
+{
+	const struct rg_known *known;
+	struct rg_view name;
+	struct words w;
+	size_t end;
+
+	if (before.n > NAMED_BYTES)
+		before = rest_of(before, before.n - NAMED_BYTES);
+	split_words(before, &w, MOST_WORDS);
+	end = copula_at(r, before, &w);
+	if (!end)
+		return false;
+	known = known_end(r, strip(rg_view(before.p, end)), &name);
+	if (!known)
+		return false;
+	end = (size_t)(name.p - before.p);
+	split_words(rg_view(before.p, end), &w, MOST_WORDS);
+	for (size_t k = 1; k <= GAP_WORDS && k <= w.n; k++)
+		if (in_lexicon(r, RG_LEX_PORT, rg_view_cut(before,
+		    w.from[w.n - k], w.to[w.n - k]))) {
+			name_known(r, names, name, known);
+			return true;
+		}
+	return false;
 }
 
 static bool

@@ -692,6 +692,7 @@ rg_spec_read(struct rg_spec *spec, const struct rg_lexicon *lex,
 	struct reader r = { .lex = lex, .c = { text, at } };
 	rg_transports sticky = 0;
 	size_t end;
+	bool colon;
 
 	rg_cursor_blanks(&r.c);
 	if (!rg_spec_may(lex, text, r.c.at))
@@ -700,12 +701,15 @@ rg_spec_read(struct rg_spec *spec, const struct rg_lexicon *lex,
 	spec->at = r.c.at;
 	if (!item(&r, spec, &sticky))
 		return false;
+	colon = spec->at > 0 && text.p[spec->at - 1] == ':';
 	for (end = r.c.at; spec->n < RG_SPEC_MAX; end = r.c.at) {
 		bool labelled = spec->items[spec->n - 1].label.n > 0;
 
 		/* "21(C)20(D)" has nothing between but the label's end. */
 		if (!join(&r) && !labelled)
 			break;
+		if (colon)			/* ":25 / :465" */
+			rg_cursor_byte(&r.c, ':');
 		if (!item(&r, spec, &sticky))
 			break;
 	}

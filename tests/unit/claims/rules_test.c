@@ -90,6 +90,15 @@ sentences_tie_ports_to_names(void **state)
 		{ "RDP 3389 and SSH 22 are closed.", "3389 RDP| 22 SSH" },
 		{ "Open: `21` FTP, `22` SSH", "21 FTP| 22 SSH" },
 		{ "Common: 21 (FTP), 22 (SSH)", "21 FTP| 22 SSH" },
+		{ "- The port used by SMTP is 25", "25 SMTP" },
+		{ "The default port for IMAP is 143.", "143 IMAP" },
+		{ "El puerto por defecto de SSH es el 22.", "22 SSH" },
+		{ "Le port de FTP est 21.", "21 FTP" },
+		{ "Der Port von SSH ist 22.", "22 SSH" },
+		{ "The oldest user of SSH is 25.", "" },
+		{ "- POP3 default port is 110", "110 POP3" },
+		{ "- IMAP :143/ :993\n- SMTP :25 and :587\n- http :80",
+			"143,993 IMAP| 25,587 SMTP| 80 http" },
 		{ "Data: MySQL (3306), Redis (6379)",
 			"3306 MySQL| 6379 Redis" },
 	};
@@ -361,6 +370,30 @@ numbers_of_other_kinds(void **state)
 }
 
 static void
+classes_have_bounds(void **state)
+{
+	static const struct {
+		const char	*note;
+		const char	*bounds;
+	} rows[] = {
+		{ "- well known = 0 - 1 023", "0-1023" },
+		{ "- registered = 1 024 - 49 151", "1024-49151" },
+		{ "- ephemeral 49 152 - 65 535", "49152-65535" },
+	};
+	struct reading *r = *state;
+
+	for (size_t i = 0; i < ROWS(rows); i++) {
+		reading_take(r, "notes/x.md", rg_view_of(rows[i].note));
+		for (size_t k = 0; k < r->claims.list.n; k++)
+			if (r->claims.list.v[k].kind == RG_CLAIM_RANGE)
+				rg_range_put(&r->out,
+				    r->claims.list.v[k].ports[0]);
+		assert_row(rows[i].note, rg_buf_view(&r->out),
+		    rows[i].bounds);
+	}
+}
+
+static void
 what_was_not_read_is_named(void **state)
 {
 	static const struct {
@@ -420,6 +453,7 @@ main(void)
 		cmocka_unit_test(rows_of_tables),
 		cmocka_unit_test(columns_of_tables),
 		cmocka_unit_test(numbers_of_other_kinds),
+		cmocka_unit_test(classes_have_bounds),
 		cmocka_unit_test(what_was_not_read_is_named),
 	};
 
