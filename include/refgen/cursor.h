@@ -62,9 +62,23 @@ rg_cursor_byte(struct rg_cursor *c, char byte)
 }
 
 bool		rg_cursor_str(struct rg_cursor *, const char *);
+
 /* One to `max` ASCII digits. */
-bool		rg_cursor_digits(struct rg_cursor *, struct rg_view *,
-		    size_t max);
+static inline bool
+rg_cursor_digits(struct rg_cursor *c, struct rg_view *digits, size_t max)
+{
+	size_t n = 0;
+
+	while (n < max && rg_cursor_peek(c, n) >= '0' &&
+	    rg_cursor_peek(c, n) <= '9')
+		n++;
+	if (n == 0)
+		return false;
+	*digits = rg_view(c->all.p + c->at, n);
+	c->at += n;
+	return true;
+}
+
 /* A run of letters, ASCII or not. */
 bool		rg_cursor_letters(struct rg_cursor *, struct rg_view *);
 

@@ -29,6 +29,13 @@ class_of_bounds(struct rg_range range)
 	return RG_CLASS_NONE;
 }
 
+/* A letter, or a byte of one. */
+static bool
+letter_byte(char c)
+{
+	return (c & 0x80) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
 /*
  * The first words of the text that name a class (`wanted`, unless that is
  * none), as many of them as do: "well known ports", not "well known".
@@ -40,10 +47,8 @@ class_of_words(struct reader *r, struct rg_view text, enum rg_class wanted,
 	enum rg_class found = RG_CLASS_NONE;
 
 	for (size_t i = 0; i < text.n && found == RG_CLASS_NONE; i++) {
-		if (i > 0 && (memchr("abcdefghijklmnopqrstuvwxyz",
-		    text.p[i - 1] | 0x20, 26) || (text.p[i - 1] & 0x80)))
-			continue;
-		if (!rg_lexicon_may(r->lex, RG_LEX_CLASS, text, i))
+		if ((i > 0 && letter_byte(text.p[i - 1])) ||
+		    !rg_lexicon_may(r->lex, RG_LEX_CLASS, text, i))
 			continue;
 		for (size_t n = 0, end = i; n < 6 && end < text.n; n++) {
 			const struct rg_lexicon_entry *e;
@@ -51,8 +56,8 @@ class_of_words(struct reader *r, struct rg_view text, enum rg_class wanted,
 
 			while (end < text.n && strchr(" /-", text.p[end]))
 				end++;
-			while (end < text.n && !strchr(" ,;:.()/|-\n",
-			    text.p[end]))
+			while (end < text.n && (letter_byte(text.p[end]) ||
+			    !strchr(" ,;:.()/|-\n", text.p[end])))
 				end++;
 			e = rg_lexicon_word(r->lex, RG_LEX_CLASS,
 			    rg_view_cut(text, i, end));

@@ -347,6 +347,9 @@ range(struct reader *r, struct rg_range *out, bool *is_range)
 	if (!number(r, false, &low, &first))
 		return false;
 	*is_range = false;
+	*out = (struct rg_range){ low, low };
+	if (rg_cursor_end(&r->c))
+		return true;
 	if (to_ahead(r)) {
 		/* The first number may be "49,152" now that it is a bound. */
 		r->c.at = start;
@@ -605,13 +608,15 @@ item(struct reader *r, struct rg_spec *spec, rg_transports *sticky)
 	bool port_word = false, is_range;
 
 	*it = (struct rg_spec_item){ 0 };
-	lead(r, &set, &port_word);
+	if (!digit(rg_cursor_peek(&r->c, 0)))
+		lead(r, &set, &port_word);
 	it->at = r->c.at;
 	if (date(r) || !range(r, &it->range, &is_range)) {
 		r->c.at = from;
 		return false;
 	}
-	suffix(r, it, set != 0);
+	if (!rg_cursor_end(&r->c))
+		suffix(r, it, set != 0);
 	if (in_word(&r->c, 0) && digit(r->c.all.p[r->c.at - 1])) {
 		r->c.at = from;		/* "3DES", "10k": no number */
 		return false;

@@ -14,21 +14,6 @@ rg_cursor_str(struct rg_cursor *c, const char *s)
 }
 
 bool
-rg_cursor_digits(struct rg_cursor *c, struct rg_view *digits, size_t max)
-{
-	size_t n = 0;
-
-	while (n < max && rg_cursor_peek(c, n) >= '0' &&
-	    rg_cursor_peek(c, n) <= '9')
-		n++;
-	if (n == 0)
-		return false;
-	*digits = rg_view(c->all.p + c->at, n);
-	c->at += n;
-	return true;
-}
-
-bool
 rg_cursor_letters(struct rg_cursor *c, struct rg_view *letters)
 {
 	size_t end = c->at, next = c->at;
