@@ -213,6 +213,15 @@ both_in(struct reader *r, struct rg_view text)
 	return 0;
 }
 
+static bool
+all_stated(const struct rg_spec *spec)
+{
+	for (size_t i = 0; i < spec->n; i++)
+		if (spec->items[i].transports == 0)
+			return false;
+	return true;
+}
+
 void
 add_assignment(struct reader *r, const struct names *names,
     const struct rg_spec *spec, rg_transports governing, struct rg_span at,
@@ -225,8 +234,8 @@ add_assignment(struct reader *r, const struct names *names,
 		add_pairs(r, names, spec, governing, at, text);
 		return;
 	}
-	both = both_in(r, text);
-	if (both)
+	if (names->transports == 0 && !all_stated(spec) &&
+	    (both = both_in(r, text)) != 0)
 		governing = both;
 	complain(r, spec, at);
 	complain_name(r, names, at);

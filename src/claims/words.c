@@ -6,13 +6,47 @@
 
 #include "refgen/utf8.h"
 
+static bool
+digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/*
+ * Is a byte from 0x30 to 0x3f among the eight at `p`?  Sixteen in a row of
+ * ASCII, of which ten are the digits.
+ */
+static bool
+maybe_digit(const char *p)
+{
+	const uint64_t ones = 0x0101010101010101u;
+	uint64_t x;
+
+	memcpy(&x, p, sizeof(x));
+	x = (x & 0xf0 * ones) ^ 0x30 * ones;
+	return ((x - ones) & ~x & 0x80 * ones) != 0;
+}
+
+/*
+ * Offset of the first digit at or behind `from`; the view's end if there is
+ * none.  Most texts have none, so they are looked through by eights.
+ */
+static size_t
+find_digit(struct rg_view v, size_t from)
+{
+	for (; from < v.n; from++) {
+		while (from + 8 <= v.n && !maybe_digit(v.p + from))
+			from += 8;
+		if (from < v.n && digit(v.p[from]))
+			break;
+	}
+	return from;
+}
+
 bool
 has_digit(struct rg_view v, size_t from)
 {
-	for (size_t i = from; i < v.n; i++)
-		if (v.p[i] >= '0' && v.p[i] <= '9')
-			return true;
-	return false;
+	return find_digit(v, from) < v.n;
 }
 
 static size_t
@@ -20,7 +54,7 @@ count_digits(struct rg_view v, size_t at)
 {
 	size_t from = at;
 
-	while (at < v.n && v.p[at] >= '0' && v.p[at] <= '9')
+	while (at < v.n && digit(v.p[at]))
 		at++;
 	return at - from;
 }
@@ -37,7 +71,7 @@ number_at(struct rg_view v, size_t *at)
 	for (; *at < v.n; ++*at) {
 		char c = v.p[*at];
 
-		if (c >= '0' && c <= '9')
+		if (digit(c))
 			n = n < 100000 ? n * 10 + (unsigned)(c - '0') : n;
 		else if (c == ' ' ? count_digits(v, *at + 1) != 3 :
 		    !strchr(".,_'", c) || count_digits(v, *at + 1) == 0)
@@ -52,9 +86,8 @@ two_numbers(struct rg_view v, unsigned bound)
 	size_t n = 0;
 	bool high = false;
 
-	for (size_t i = 0; i < v.n && (n < 2 || !high); i++) {
-		if (v.p[i] < '0' || v.p[i] > '9')
-			continue;
+	for (size_t i = find_digit(v, 0); i < v.n && (n < 2 || !high);
+	    i = find_digit(v, i)) {
 		high |= number_at(v, &i) >= bound;
 		n++;
 	}
