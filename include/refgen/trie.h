@@ -11,8 +11,9 @@
  *		node = rg_trie_step(&trie, node, *p++);
  *	while (node != RG_TRIE_ROOT);
  *
- * A node's edges stand side by side, and nodes in the order of adding, so a
- * walk stays within a few lines of the cache.  Everything is in the arena;
+ * Most nodes have one edge, which stands in them; the edges of others stand
+ * side by side, and nodes in the order of adding, so a walk stays within a
+ * few lines of the cache.  Everything is in the arena;
  * zero is the empty trie.
  */
 #ifndef REFGEN_TRIE_H
@@ -29,7 +30,7 @@
 
 struct rg_trie_node {
 	uint32_t	has;		/* bits of its edges' bytes, modulo 32 */
-	uint32_t	edges;		/* index of the first */
+	uint32_t	edge;		/* the only one, or index of the first */
 	uint16_t	n, cap;
 };
 
@@ -48,9 +49,12 @@ rg_trie_step(const struct rg_trie *t, uint32_t node, unsigned char byte)
 	if (node == RG_TRIE_ROOT)
 		return t->first[byte];
 	from = &t->nodes.v[node];
+	if (from->n == 1)
+		return (unsigned char)from->edge == byte ? from->edge >> 8 :
+		    RG_TRIE_ROOT;
 	if (!(from->has >> byte % 32 & 1))
 		return RG_TRIE_ROOT;
-	for (uint32_t i = from->edges; i < from->edges + from->n; i++)
+	for (uint32_t i = from->edge; i < from->edge + from->n; i++)
 		if ((unsigned char)t->edges.v[i] == byte)
 			return t->edges.v[i] >> 8;
 	return RG_TRIE_ROOT;

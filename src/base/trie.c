@@ -8,24 +8,30 @@
 static void
 widen(struct rg_trie *t, struct rg_arena *a, struct rg_trie_node *node)
 {
-	uint32_t old = node->edges;
+	uint32_t old = node->edge;
 
-	node->edges = (uint32_t)t->edges.n;
-	node->cap = node->cap ? node->cap * 2 : 1;
+	node->edge = (uint32_t)t->edges.n;
+	node->cap = (uint16_t)(node->n * 2);
 	for (uint16_t i = 0; i < node->cap; i++)
 		*RG_PUSH(a, &t->edges) = 0;
-	for (uint16_t i = 0; i < node->n; i++)
-		t->edges.v[node->edges + i] = t->edges.v[old + i];
+	if (node->n == 1)
+		t->edges.v[node->edge] = old;
+	for (uint16_t i = 0; node->n > 1 && i < node->n; i++)
+		t->edges.v[node->edge + i] = t->edges.v[old + i];
 }
 
 static void
 add_edge(struct rg_trie *t, struct rg_arena *a, struct rg_trie_node *node,
     uint32_t edge)
 {
-	if (node->n == node->cap)
+	if (node->n > 0 && node->n >= node->cap)
 		widen(t, a, node);
+	if (node->n == 0)
+		node->edge = edge;
+	else
+		t->edges.v[node->edge + node->n] = edge;
 	node->has |= 1u << (unsigned char)edge % 32;
-	t->edges.v[node->edges + node->n++] = edge;
+	node->n++;
 }
 
 uint32_t
