@@ -107,17 +107,6 @@ void	rg_lexicon_init(struct rg_lexicon *, struct rg_arena *);
  * is no line of a lexicon; the bytes must live as long as the lexicon.
  */
 size_t	rg_lexicon_read(struct rg_lexicon *, struct rg_view bytes);
-/* The first entry of these kinds for a phrase as somebody wrote it, or NULL. */
-const struct rg_lexicon_entry	*rg_lexicon_word(const struct rg_lexicon *,
-				    rg_lex_set, struct rg_view phrase);
-/*
- * The same for the letters that start at `at` of a text, up to what is none;
- * `end`, unless null, is set behind them if they are found.
- */
-const struct rg_lexicon_entry	*rg_lexicon_letters(const struct rg_lexicon *,
-				    rg_lex_set, struct rg_view text,
-				    size_t at, size_t *end);
-
 /*
  * Bytes by what they fold to: a letter of ASCII, something else of ASCII, or
  * a part of a wide character, which may fold to anything.
@@ -148,6 +137,36 @@ rg_lexicon_may(const struct rg_lexicon *lex, rg_lex_set kinds,
 	if (at + 1 < text.n)
 		second = rg_lexicon_letter((unsigned char)text.p[at + 1]);
 	return (lex->begins[first * 32 + second] & kinds) != 0;
+}
+
+/* The same as below, for a phrase or letters that may be of these kinds. */
+const struct rg_lexicon_entry	*rg_lexicon_walk_word(const struct rg_lexicon *,
+				    rg_lex_set, struct rg_view phrase);
+const struct rg_lexicon_entry	*rg_lexicon_walk_letters(
+				    const struct rg_lexicon *, rg_lex_set,
+				    struct rg_view text, size_t at,
+				    size_t *end);
+
+/* The first entry of these kinds for a phrase as somebody wrote it, or NULL. */
+static inline const struct rg_lexicon_entry *
+rg_lexicon_word(const struct rg_lexicon *lex, rg_lex_set kinds,
+    struct rg_view phrase)
+{
+	phrase = rg_view_trim(phrase);
+	return rg_lexicon_may(lex, kinds, phrase, 0) ?
+	    rg_lexicon_walk_word(lex, kinds, phrase) : NULL;
+}
+
+/*
+ * The same for the letters that start at `at` of a text, up to what is none;
+ * `end`, unless null, is set behind them if they are found.
+ */
+static inline const struct rg_lexicon_entry *
+rg_lexicon_letters(const struct rg_lexicon *lex, rg_lex_set kinds,
+    struct rg_view text, size_t at, size_t *end)
+{
+	return rg_lexicon_may(lex, kinds, text, at) ?
+	    rg_lexicon_walk_letters(lex, kinds, text, at, end) : NULL;
 }
 
 /*

@@ -65,6 +65,10 @@ bool		rg_spec_may(const struct rg_lexicon *, struct rg_view text,
  */
 bool		rg_spec_read(struct rg_spec *, const struct rg_lexicon *,
 		    struct rg_view text, size_t at);
+/* The same as rg_spec_transports(), where one may start. */
+rg_transports	rg_spec_read_transports(const struct rg_lexicon *,
+		    struct rg_view text, size_t *at, struct rg_view *typo);
+
 /* False if no list of transports starts right at `at`: most often none does. */
 static inline bool
 rg_spec_may_transports(const struct rg_lexicon *lex, struct rg_view text,
@@ -78,7 +82,12 @@ rg_spec_may_transports(const struct rg_lexicon *lex, struct rg_view text,
  * Reads a list of transports ("TCP/UDP", "both TCP and UDP", "U/T") at `*at`
  * and moves `*at` behind it; 0 if none starts there.
  */
-rg_transports	rg_spec_transports(const struct rg_lexicon *,
-		    struct rg_view text, size_t *at, struct rg_view *typo);
+static inline rg_transports
+rg_spec_transports(const struct rg_lexicon *lex, struct rg_view text,
+    size_t *at, struct rg_view *typo)
+{
+	return rg_spec_may_transports(lex, text, *at) ?
+	    rg_spec_read_transports(lex, text, at, typo) : 0;
+}
 
 #endif

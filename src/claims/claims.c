@@ -200,8 +200,7 @@ both_in(struct reader *r, struct rg_view text)
 		rg_transports set;
 
 		end = at;
-		if (start && rg_lexicon_may(r->lex, RG_LEX_BOTH, text, at) &&
-		    rg_lexicon_letters(r->lex, RG_LEX_BOTH, text, at, &end)) {
+		if (start && rg_lexicon_letters(r->lex, RG_LEX_BOTH, text, at, &end)) {
 			if (text.n - end > BOTH_BYTES)
 				text.n = end + BOTH_BYTES;
 			set = all_transports(r, sentence(rg_view_cut(text,

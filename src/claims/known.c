@@ -65,14 +65,16 @@ const struct rg_known *
 known_service(struct reader *r, struct rg_view name)
 {
 	const struct rg_known *known = rg_knowns_find(r->knowns, name);
-	size_t bar = rg_view_chr(name, '_');
+	size_t bar;
 
 	if (!known)
 		known = without_role(r, name);
+	if (known)
+		return known;
 	/* "WinRM_80", "SMTP_TLS": a note of the author's behind the name. */
-	if (!known && bar != RG_NONE && bar >= 3)
-		known = rg_knowns_find(r->knowns, rg_view(name.p, bar));
-	return known;
+	bar = rg_view_chr(name, '_');
+	return bar != RG_NONE && bar >= 3 ?
+	    rg_knowns_find(r->knowns, rg_view(name.p, bar)) : NULL;
 }
 
 const struct rg_known *

@@ -45,8 +45,8 @@ in_word(const struct rg_cursor *c, size_t ahead)
 static bool
 word(struct reader *r, rg_lex_set kind)
 {
-	return rg_lexicon_may(r->lex, kind, r->c.all, r->c.at) &&
-	    rg_lexicon_letters(r->lex, kind, r->c.all, r->c.at, &r->c.at);
+	return rg_lexicon_letters(r->lex, kind, r->c.all, r->c.at, &r->c.at)
+	    != NULL;
 }
 
 /* The bytes of a dash: "-", and U+2010 to U+2015, U+2212, "~". */
@@ -76,8 +76,6 @@ transport(struct reader *r)
 	size_t from = r->c.at;
 	struct rg_view letters;
 
-	if (!rg_lexicon_may(r->lex, RG_LEX_TRANSPORT, r->c.all, from))
-		return 0;
 	e = rg_lexicon_letters(r->lex, RG_LEX_TRANSPORT, r->c.all, from,
 	    &r->c.at);
 	if (!e)
@@ -178,14 +176,12 @@ transports(struct reader *r, bool behind)
 }
 
 rg_transports
-rg_spec_transports(const struct rg_lexicon *lex, struct rg_view text,
+rg_spec_read_transports(const struct rg_lexicon *lex, struct rg_view text,
     size_t *at, struct rg_view *typo)
 {
 	struct reader r = { .lex = lex, .c = { text, *at } };
 	rg_transports set;
 
-	if (!rg_spec_may_transports(lex, text, *at))
-		return 0;
 	set = transports(&r, false);
 	if (set)
 		*at = r.c.at;
@@ -686,8 +682,7 @@ rg_spec_may(const struct rg_lexicon *lex, struct rg_view text, size_t at)
 		return true;
 	if (at + 1 < text.n && text.p[at + 1] == '/')		/* "U/T" */
 		return strchr("UTut", text.p[at]) != NULL;
-	return rg_lexicon_may(lex, lead, text, at) &&
-	    rg_lexicon_letters(lex, lead, text, at, NULL) != NULL;
+	return rg_lexicon_letters(lex, lead, text, at, NULL) != NULL;
 }
 
 bool

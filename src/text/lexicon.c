@@ -210,14 +210,11 @@ entry_of(const struct rg_lexicon *lex, uint32_t node, rg_lex_set set)
 }
 
 const struct rg_lexicon_entry *
-rg_lexicon_word(const struct rg_lexicon *lex, rg_lex_set set,
+rg_lexicon_walk_word(const struct rg_lexicon *lex, rg_lex_set set,
     struct rg_view phrase)
 {
 	uint32_t node = RG_TRIE_ROOT;
 
-	phrase = rg_view_trim(phrase);
-	if (!rg_lexicon_may(lex, set, phrase, 0))
-		return NULL;
 	for (size_t at = 0; at < phrase.n;)
 		if (!walk(lex, set, &node, phrase, &at))
 			return NULL;
@@ -225,15 +222,13 @@ rg_lexicon_word(const struct rg_lexicon *lex, rg_lex_set set,
 }
 
 const struct rg_lexicon_entry *
-rg_lexicon_letters(const struct rg_lexicon *lex, rg_lex_set set,
+rg_lexicon_walk_letters(const struct rg_lexicon *lex, rg_lex_set set,
     struct rg_view text, size_t at, size_t *end)
 {
 	const struct rg_lexicon_entry *e;
 	uint32_t node = RG_TRIE_ROOT;
 	size_t behind = at;
 
-	if (!rg_lexicon_may(lex, set, text, at))
-		return NULL;
 	while (at < text.n && rg_utf8_letter(rg_utf8_next(text, &behind)))
 		if (!walk(lex, set, &node, text, &at))
 			return NULL;
