@@ -257,8 +257,9 @@ read_head(struct reader *r, struct names *names, struct rg_view name)
 static void
 read_tail(struct reader *r, struct names *names, struct rg_view tail)
 {
-	size_t len, cut = find_separator(tail, 0, &len), comma;
-	struct rg_view first = sentence(tail);
+	struct cut cut = cut_name(tail);
+	struct rg_view first = rg_view(tail.p, cut.comma != RG_NONE ?
+	    cut.comma : cut.at);
 	size_t at = skip_separator(tail, 0, &(bool){ false }), end = at;
 	rg_transports set = rg_spec_transports(r->lex, tail, &end, NULL);
 
@@ -270,11 +271,6 @@ read_tail(struct reader *r, struct names *names, struct rg_view tail)
 		return;
 	}
 	names->text = rg_view_trim(tail);
-	if (cut != RG_NONE && cut < first.n)
-		first.n = cut;
-	comma = rg_view_find(first, RG_V(", "));
-	if (comma != RG_NONE)
-		first.n = comma;
 	if (first.n < NAME_BYTES && is_expansion(r, names, strip(first))) {
 		add_name(names, first);
 		know(r, names, strip(first));
@@ -293,17 +289,17 @@ opens_sentence(struct reader *r, struct rg_view head)
 	    next_word(head, &at, &w) && next_word(head, &at, &w);
 }
 
-/* Where a clause on a name begins: "DNS, which uses"; RG_NONE if none does. */
-static size_t
-clause(struct reader *r, struct rg_view name)
+/* A clause on a name ends it: "DNS, which uses". */
+static void
+cut_clause(struct reader *r, struct rg_view field, struct cut *end)
 {
-	size_t comma = rg_view_find(name, RG_V(", "));
-
-	if (comma == RG_NONE || !rg_lexicon_letters(r->lex,
-	    RG_LEX_LISTEN | RG_LEX_OPENER | RG_LEX_OVER, name, comma + 2,
-	    NULL) || !known_service(r, rg_view(name.p, comma)))
-		return RG_NONE;
-	return comma;
+	if (end->comma == RG_NONE || !rg_lexicon_letters(r->lex,
+	    RG_LEX_LISTEN | RG_LEX_OPENER | RG_LEX_OVER, field,
+	    end->comma + 2, NULL) ||
+	    !known_service(r, rg_view(field.p, end->comma)))
+		return;
+	end->at = end->comma;
+	end->len = 1;
 }
 
 /* "SSH": letters and digits, and a service that we know. */
@@ -347,62 +343,60 @@ without_act(struct reader *r, struct rg_view field)
 }
 
 /*
+ * "HTTP web traffic", where a name that we know is the head of another: the
+ * two, or the known one if the other can be none.  What the head is then.
+ */
+static struct rg_view
+shorten(struct reader *r, struct names *names, struct rg_view head,
+    struct rg_view name, struct cut *end)
+{
+	size_t known = known_prefix(r, name);
+
+	if (known == 0 || known >= head.n)
+		return head;
+	head = rg_view(name.p, known);
+	names->n = 0;
+	add_name(names, name);
+	add_name(names, head);
+	know(r, names, head);
+	if (names->v[0].n > 40 || !plausible(r, names->v[0])) {
+		names->n = 0;
+		add_name(names, head);
+		*end = (struct cut){ known, 0, RG_NONE };
+	}
+	return head;
+}
+
+/*
  * The names of a field, whoever they mean; `head` is what a name that nobody
  * knows would have to be.
  */
 static bool
 names_of(struct reader *r, struct rg_view field, struct names *names,
-    struct rg_view *name_head)
+    struct rg_view *head)
 {
-	size_t len = 0, cut, known, at;
-	struct rg_view name, whole, head;
+	struct rg_view name;
+	struct cut end;
 
 	*names = (struct names){ 0 };
-	field = without_act(r, strip(field));
+	*head = field = without_act(r, strip(field));
 	if (field.n == 0)
 		return false;
-	if (name_alone(r, field, names)) {
-		*name_head = field;
+	if (name_alone(r, field, names))
 		return true;
-	}
-	cut = find_separator(field, 0, &len);
-	whole = name = cut == RG_NONE ? field : rg_view(field.p, cut);
-	at = clause(r, name);
-	if (at != RG_NONE) {
-		cut = at;
-		len = 1;
-		name.n = at;
-	}
-	head = sentence(name);
-	if (head.n < name.n) {
-		cut = head.n;
-		len = 1;
-		name = head;
-	}
-	head = read_head(r, names, name);
-	if (names->n == 0 || in_lexicon(r, RG_LEX_UNPORTED, head) ||
-	    (opens_sentence(r, head) &&
-	    !known_service(r, head)))
+	end = cut_name(field);
+	cut_clause(r, field, &end);
+	name = rg_view(field.p, end.at);
+	*head = read_head(r, names, name);
+	if (names->n == 0 || in_lexicon(r, RG_LEX_UNPORTED, *head) ||
+	    (opens_sentence(r, *head) && !known_service(r, *head)))
 		return false;
-	known = names->known ? 0 : known_prefix(r, whole);
-	if (known > 0 && known < head.n) {
-		/* "HTTP web traffic": the name, and words on it. */
-		head = rg_view(field.p, known);
-		names->n = 0;
-		add_name(names, rg_view(field.p, name.n));
-		add_name(names, head);
-		know(r, names, head);
-		if (names->v[0].n > 40 || !plausible(r, names->v[0])) {
-			names->n = 0;
-			add_name(names, head);
-			cut = known;
-			len = 0;
-		}
-	}
-	add_parts(r, names, head);
-	if (cut != RG_NONE && cut + len < field.n)
-		read_tail(r, names, rg_view_cut(field, cut + len, field.n));
-	*name_head = head;
+	if (!names->known)
+		*head = shorten(r, names, *head, name, &end);
+	add_parts(r, names, *head);
+	if (end.at + end.len < field.n)
+		read_tail(r, names, rg_view_cut(field, end.at + end.len,
+		    field.n));
 	return true;
 }
 

@@ -168,13 +168,14 @@ static const struct {
 #define NSEPARATORS (sizeof(separators) / sizeof(separators[0]))
 
 /*
- * The bytes that a separator begins with, with the parentheses that hide it;
- * and those that it goes on with behind a blank.
+ * The bytes that a separator begins with, those that hide one or end a name in
+ * another way, and those that a separator goes on with behind a blank.
  */
 static const bool starts[256] = {
 	['-'] = true, ['='] = true, ['\t'] = true, ['\n'] = true,
 	[' '] = true, [':'] = true, [';'] = true, [0xe2] = true,
-	['('] = true, [')'] = true,
+	['('] = true, [')'] = true, [','] = true, ['.'] = true,
+	['!'] = true, ['?'] = true,
 }, follows[256] = {
 	['-'] = true, ['='] = true, ['|'] = true, [' '] = true, [0xe2] = true,
 };
@@ -195,23 +196,38 @@ separator_at(struct rg_view v, size_t at)
 	return 0;
 }
 
-/* Offset of the first separator at or behind `from`; RG_NONE. */
-size_t
-find_separator(struct rg_view v, size_t from, size_t *len)
+/* Does a sentence end here?  Not behind "e.g." and the like. */
+static bool
+ends_sentence(struct rg_view v, size_t at)
 {
+	return (v.p[at] == '.' || v.p[at] == '!' || v.p[at] == '?') &&
+	    v.p[at + 1] == ' ' && at > 2 && v.p[at - 2] != '.';
+}
+
+struct cut
+cut_name(struct rg_view v)
+{
+	struct cut cut = { v.n, 0, RG_NONE };
 	int depth = 0;
 
-	for (size_t i = from; i < v.n; i++) {
+	for (size_t i = 0; i < v.n && cut.len == 0; i++) {
 		if (!starts[(unsigned char)v.p[i]])
 			continue;
+		cut.at = i;
 		depth += (v.p[i] == '(') - (v.p[i] == ')');
-		if (depth > 0)
+		if (depth <= 0 || v.p[i] == '\n')
+			cut.len = separator_at(v, i);
+		if (cut.len || i + 1 == v.n)
 			continue;
-		*len = separator_at(v, i);
-		if (*len)
-			return i;
+		if (v.p[i] == ',' && v.p[i + 1] == ' ' && cut.comma == RG_NONE)
+			cut.comma = i;
+		if (ends_sentence(v, i) && (depth > 0 ||
+		    separator_at(v, i + 1) == 0))
+			cut.len = 1;
 	}
-	return RG_NONE;
+	if (cut.len == 0)
+		cut.at = v.n;
+	return cut;
 }
 
 size_t
@@ -249,13 +265,9 @@ skip_separator(struct rg_view v, size_t at, bool *found)
 struct rg_view
 sentence(struct rg_view v)
 {
-	for (size_t i = 0; i + 1 < v.n; i++) {
-		if (v.p[i] == '\n')
+	for (size_t i = 0; i + 1 < v.n; i++)
+		if (v.p[i] == '\n' || ends_sentence(v, i))
 			return rg_view(v.p, i);
-		if ((v.p[i] == '.' || v.p[i] == '!' || v.p[i] == '?') &&
-		    v.p[i + 1] == ' ' && i > 2 && v.p[i - 2] != '.')
-			return rg_view(v.p, i);
-	}
 	return v;
 }
 

@@ -17,6 +17,12 @@ struct words {
 	size_t	n;
 };
 
+struct cut {
+	size_t	at;		/* of what ends the words */
+	size_t	len;		/* of that; 0 at the end of the text */
+	size_t	comma;		/* the first ", " before it, or RG_NONE */
+};
+
 static inline bool
 ascii_alnum(unsigned char c)
 {
@@ -37,8 +43,12 @@ struct rg_view	strip(struct rg_view);
 bool		same_words(struct rg_view a, struct rg_view b);
 /* The part of a text up to the end of its first sentence. */
 struct rg_view	sentence(struct rg_view text);
-/* Offset of the first separator at or behind `from`, and its length. */
-size_t		find_separator(struct rg_view, size_t from, size_t *len);
+/*
+ * Where the words end that a text begins with and that may be a name: at a
+ * separator (" - ", ":", "->", tab), at the end of their sentence, or where
+ * the text ends.
+ */
+struct cut		cut_name(struct rg_view text);
 /* Offset behind the separator (" - ", ":", "->", tab) at `at`; `at` if none. */
 size_t		skip_separator(struct rg_view text, size_t at, bool *found);
 
