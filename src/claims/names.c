@@ -95,44 +95,58 @@ read_inner(struct reader *r, struct names *names, struct rg_view inner)
 	}
 }
 
+/* The length of the sign at `at` that parts two names; 0 if there is none. */
+static size_t
+part_sign(struct rg_view v, size_t at)
+{
+	static const struct rg_view signs[] = { RG_V(" & "), RG_V(" or "),
+		RG_V(" o "), RG_V(" and "), RG_V(" y "), RG_V(" e "),
+		RG_V(" + ") };
+
+	if (v.p[at] == '/')
+		return 1;
+	if (v.p[at] == ',')
+		return at + 1 < v.n && v.p[at + 1] == ' ' ? 2 : 0;
+	if (v.p[at] != ' ' || at + 2 >= v.n || !memchr("&oaye+",
+	    v.p[at + 1], 6))
+		return 0;
+	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+		if (rg_view_starts(rg_view_cut(v, at, v.n), signs[i]))
+			return signs[i].n;
+	return 0;
+}
+
+/* The next such sign at or behind `at`; the view's end if there is none. */
+static size_t
+next_sign(struct rg_view v, size_t at, size_t *len)
+{
+	for (; at < v.n; at++)
+		if ((*len = part_sign(v, at)) > 0)
+			break;
+	return at;
+}
+
 /* "SSH/SCP", "POP3 / IMAP", "SFTP & SSH": its parts are names as well. */
 static void
 add_parts(struct reader *r, struct names *names, struct rg_view head)
 {
-	static const struct rg_view signs[] = { RG_V("/"), RG_V(" & "),
-		RG_V(", "), RG_V(" or "), RG_V(" o "), RG_V(" and "),
-		RG_V(" y "), RG_V(" e "), RG_V(" + ") };
-	size_t from = 0, at = 0, parts = 0;
+	size_t from = 0, len = 0, parts = 0, at = next_sign(head, 0, &len);
 	struct rg_view part;
 
-	if (rg_knowns_find(r->knowns, head))	/* "Input/Output System" */
+	/* "Input/Output System" is one. */
+	if (at == head.n || rg_knowns_find(r->knowns, head))
 		return;
-	while (at <= head.n) {
-		size_t len = 0;
-
-		while (at < head.n && head.p[at] != ' ' &&
-		    head.p[at] != '/' && head.p[at] != ',')
-			at++;
-		for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]) &&
-		    len == 0; i++)
-			if (rg_view_starts(rg_view_cut(head, at, head.n),
-			    signs[i]))
-				len = signs[i].n;
-		if (len == 0 && at < head.n) {
-			at++;
-			continue;
-		}
+	/* The last part is one only behind another. */
+	while (at < head.n || (from < head.n && parts > 0)) {
 		part = strip(rg_view_cut(head, from, at));
-		if (at == head.n && parts == 0)
-			return;
 		if (part.n >= 2 && !in_lexicon(r, RG_LEX_NOISE |
 		    RG_LEX_TRANSPORT, part)) {
 			add_name(names, part);
 			know(r, names, part);
 			parts++;
 		}
-		at += len ? len : 1;
-		from = at;
+		from = at < head.n ? at + len : at;
+		at = next_sign(head, from, &len);
 	}
 }
 

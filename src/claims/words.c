@@ -211,7 +211,8 @@ cut_name(struct rg_view v)
 	int depth = 0;
 
 	for (size_t i = 0; i < v.n && cut.len == 0; i++) {
-		if (!starts[(unsigned char)v.p[i]])
+		if (!starts[(unsigned char)v.p[i]] || (v.p[i] == ' ' &&
+		    i + 1 < v.n && !follows[(unsigned char)v.p[i + 1]]))
 			continue;
 		cut.at = i;
 		depth += (v.p[i] == '(') - (v.p[i] == ')');
