@@ -18,7 +18,7 @@
  *
  * All phrases stand in one trie, whose nodes know the kinds of the phrases
  * below them: a word that is not of the kind asked for is put down after its
- * first letters.
+ * first letters.  Phrases of one short word are found at once.
  *
  * Looking a phrase up writes nothing, so threads may share a lexicon whose
  * files have been read.
@@ -27,6 +27,7 @@
 #define REFGEN_LEXICON_H
 
 #include "refgen/arena.h"
+#include "refgen/shorts.h"
 #include "refgen/trie.h"
 #include "refgen/vec.h"
 #include "refgen/view.h"
@@ -95,6 +96,7 @@ struct rg_lexicon {
 	size_t					 lang;	/* being read */
 	RG_VEC(struct rg_lexicon_entry)		 entries;  /* file order */
 	struct rg_trie				 phrases;  /* folded */
+	struct rg_shorts			 shorts;   /* node of a word */
 	RG_VEC(struct rg_lexicon_node)		 nodes;	/* of the trie */
 	RG_VEC(struct rg_lexicon_meaning)	 meanings;
 	/* Kinds of phrases by their first two bytes, as rg_lexicon_pair(). */

@@ -32,6 +32,30 @@ add_byte(struct rg_lexicon *lex, uint32_t node, char byte, enum rg_lex kind)
 	return node;
 }
 
+/*
+ * The letters of ASCII at `*at`, small, as a short word; `*at` moves behind
+ * them.  False if they are too many or none, or if a wide character is next.
+ */
+static bool
+short_word(struct rg_view v, size_t *at, uint64_t *word)
+{
+	size_t from = *at, i = from;
+
+	*word = 0;
+	for (; i < v.n && i - from <= RG_SHORT_MAX; i++) {
+		unsigned char c = (unsigned char)v.p[i] | 0x20;
+
+		if (c < 'a' || c > 'z')
+			break;
+		*word = rg_short(*word, c);
+	}
+	if (i == from || i - from > RG_SHORT_MAX ||
+	    (i < v.n && (v.p[i] & 0x80)))
+		return false;
+	*at = i;
+	return true;
+}
+
 /* A wide character may stand for any, or for none: "e" and a mark is "é". */
 static void
 add_begin(struct rg_lexicon *lex, struct rg_view folded, enum rg_lex kind)
@@ -51,6 +75,8 @@ add_bytes(struct rg_lexicon *lex, struct rg_view phrase, enum rg_lex kind)
 	struct rg_buf folded = { 0 };
 	uint32_t node = RG_TRIE_ROOT;
 	bool gap = false;
+	uint64_t word;
+	size_t end = 0;
 
 	rg_fold(&folded, phrase);
 	for (size_t i = 0; i < folded.n; i++) {
@@ -65,6 +91,8 @@ add_bytes(struct rg_lexicon *lex, struct rg_view phrase, enum rg_lex kind)
 	}
 	if (folded.n)
 		add_begin(lex, rg_buf_view(&folded), kind);
+	if (short_word(rg_buf_view(&folded), &end, &word) && end == folded.n)
+		rg_shorts_set(&lex->shorts, lex->arena, word, node);
 	rg_buf_release(&folded);
 	return node;
 }
@@ -214,8 +242,12 @@ rg_lexicon_walk_word(const struct rg_lexicon *lex, rg_lex_set set,
     struct rg_view phrase)
 {
 	uint32_t node = RG_TRIE_ROOT;
+	uint64_t word;
+	size_t at = 0;
 
-	for (size_t at = 0; at < phrase.n;)
+	if (short_word(phrase, &at, &word) && at == phrase.n)
+		return entry_of(lex, rg_shorts_find(&lex->shorts, word), set);
+	for (at = 0; at < phrase.n;)
 		if (!walk(lex, set, &node, phrase, &at))
 			return NULL;
 	return entry_of(lex, node, set);
@@ -228,10 +260,15 @@ rg_lexicon_walk_letters(const struct rg_lexicon *lex, rg_lex_set set,
 	const struct rg_lexicon_entry *e;
 	uint32_t node = RG_TRIE_ROOT;
 	size_t behind = at;
+	uint64_t word;
 
-	while (at < text.n && rg_utf8_letter(rg_utf8_next(text, &behind)))
-		if (!walk(lex, set, &node, text, &at))
-			return NULL;
+	if (short_word(text, &at, &word))
+		node = rg_shorts_find(&lex->shorts, word);
+	else
+		while (at < text.n &&
+		    rg_utf8_letter(rg_utf8_next(text, &behind)))
+			if (!walk(lex, set, &node, text, &at))
+				return NULL;
 	e = entry_of(lex, node, set);
 	if (e && end)
 		*end = at;
