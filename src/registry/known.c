@@ -190,29 +190,48 @@ rg_knowns_alias(struct rg_knowns *knowns, struct rg_arena *arena,
 		claim_key(knowns, arena, name, e->u.num);
 }
 
+/* The node behind what of a key the wide character at `*at` is. */
+static uint32_t
+step_wide(const struct rg_trie *trie, uint32_t node, struct rg_view text,
+    size_t *at)
+{
+	char key[RG_FOLD_MAX];
+	size_t n = rg_key_wide(key, text, at);
+
+	for (size_t i = 0; i < n && node != RG_TRIE_NOWHERE; i++) {
+		node = rg_trie_step(trie, node, (unsigned char)key[i]);
+		if (node == RG_TRIE_ROOT)
+			node = RG_TRIE_NOWHERE;
+	}
+	return node;
+}
+
 const struct rg_known *
 rg_knowns_walk(const struct rg_knowns *knowns, uint32_t *node,
     struct rg_view text, size_t from, size_t to)
 {
-	char key[RG_FOLD_MAX];
-	uint32_t at;
+	uint32_t here = *node, at;
 
 	text.n = to;
-	while (from < to) {
-		size_t n = rg_key_next(key, text, &from);
+	while (from < to && here != RG_TRIE_NOWHERE) {
+		unsigned char c = (unsigned char)text.p[from];
 
-		for (size_t i = 0; i < n; i++) {
-			*node = rg_trie_step(&knowns->trie, *node,
-			    (unsigned char)key[i]);
-			if (*node == RG_TRIE_ROOT) {
-				*node = RG_TRIE_NOWHERE;
-				return NULL;
-			}
+		if (c >= 0x80) {
+			here = step_wide(&knowns->trie, here, text, &from);
+			continue;
 		}
+		from++;
+		if (rg_key_bytes[c] == '\0')
+			continue;
+		here = rg_trie_step(&knowns->trie, here,
+		    (unsigned char)rg_key_bytes[c]);
+		if (here == RG_TRIE_ROOT)
+			here = RG_TRIE_NOWHERE;
 	}
-	if (*node == RG_TRIE_ROOT)
+	*node = here;
+	if (here == RG_TRIE_ROOT || here == RG_TRIE_NOWHERE)
 		return NULL;
-	at = knowns->at_node.v[*node];
+	at = knowns->at_node.v[here];
 	return at ? &knowns->v[knowns->keys.v[at - 1].known] : NULL;
 }
 
