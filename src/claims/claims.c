@@ -1,6 +1,6 @@
 #include "refgen/claim.h"
 
-#include "reader.h"
+#include "label.h"
 
 #define BOTH_BYTES 40		/* "both", and the transports behind it */
 
@@ -221,12 +221,34 @@ all_stated(const struct rg_spec *spec)
 	return true;
 }
 
+/*
+ * "143, 993 (IMAPS)", of IMAP: is another service for the same use named
+ * behind the port, that is usually there, as this one is not?
+ */
+static bool
+own_label(struct reader *r, const struct names *names,
+    const struct rg_spec_item *item, struct names *own)
+{
+	struct rg_spec one;
+
+	if (!names->known || item->label.n == 0 ||
+	    usual_port(names->known, item->range))
+		return false;
+	one.items[0] = *item;
+	one.n = 1;
+	return label_names(r, &one, own) && own->known != names->known &&
+	    usual_port(own->known, item->range) &&
+	    own->known->use != RG_NONE &&
+	    own->known->use == names->known->use;
+}
+
 void
 add_assignment(struct reader *r, const struct names *names,
     const struct rg_spec *spec, rg_transports governing, struct rg_span at,
     struct rg_view text)
 {
 	bool done[RG_SPEC_MAX] = { false };
+	struct names own;
 	rg_transports both;
 
 	if (paired(r, names, spec)) {
@@ -238,6 +260,8 @@ add_assignment(struct reader *r, const struct names *names,
 		governing = both;
 	complain(r, spec, at);
 	complain_name(r, names, at);
+	for (size_t i = 0; i < spec->n; i++)
+		done[i] = own_label(r, names, &spec->items[i], &own);
 	for (size_t i = 0; i < spec->n; i++) {
 		rg_transports set = spec->items[i].transports;
 		struct rg_claim *claim;
@@ -259,6 +283,14 @@ add_assignment(struct reader *r, const struct names *names,
 			done[k] = true;
 		}
 		set_names(r, claim, names);
+	}
+	for (size_t i = 0; i < spec->n; i++) {
+		struct rg_spec one = { .n = 1 };
+
+		if (!own_label(r, names, &spec->items[i], &own))
+			continue;
+		one.items[0] = spec->items[i];
+		add_assignment(r, &own, &one, governing, at, rg_view(NULL, 0));
 	}
 }
 

@@ -380,11 +380,13 @@ range(struct reader *r, struct rg_range *out, bool *is_range)
 	return true;
 }
 
+/* Does a word begin with a digit?  "POP3" begins with another sign. */
 static bool
-has_digit(struct rg_view v)
+has_number(struct rg_view v)
 {
 	for (size_t i = 0; i < v.n; i++)
-		if (digit((unsigned char)v.p[i]))
+		if (digit((unsigned char)v.p[i]) &&
+		    (i == 0 || strchr(" ,;:-/", v.p[i - 1])))
 			return true;
 	return false;
 }
@@ -440,7 +442,7 @@ parenthesis(struct reader *r, struct rg_spec_item *item)
 	item->transports |= transports_among(r, words);
 	if (rg_spec_transports(r->lex, words, &at, &r->typo) && at == words.n)
 		return;
-	if (words.n && !has_digit(words))
+	if (words.n && !has_number(words))
 		item->label = words;
 	else
 		r->c.at = from;
