@@ -16,14 +16,15 @@
 #include <stdint.h>
 
 #include "refgen/arena.h"
+#include "refgen/die.h"
 #include "refgen/view.h"
 
 struct rg_source {
 	const char	*path;		/* as the user would type it */
 	struct rg_view	 bytes;
 	size_t		 start;		/* behind the byte order mark */
-	uint32_t	*line_at;	/* offset of each line's first byte */
-	size_t		 nlines;
+	uint32_t	*line_at;	/* offset of each line's first byte; ... */
+	size_t		 nlines;	/* ... [nlines] is the end of the last */
 };
 
 /* `bytes` must be shorter than 4 GiB. */
@@ -33,9 +34,23 @@ void		rg_source_init(struct rg_source *, struct rg_arena *,
 size_t		rg_source_line(const struct rg_source *, size_t offset);
 /* Column (from 1) of the byte at `offset`, in code points. */
 size_t		rg_source_column(const struct rg_source *, size_t offset);
-/* Line `line` (from 1) without its end. */
-struct rg_view	rg_source_text(const struct rg_source *, size_t line);
 /* Offset of the first byte of line `line`. */
 size_t		rg_source_offset(const struct rg_source *, size_t line);
+
+/* Line `line` (from 1) without its end. */
+static inline struct rg_view
+rg_source_text(const struct rg_source *s, size_t line)
+{
+	size_t from, to;
+
+	RG_ASSERT(line >= 1 && line <= s->nlines);
+	from = s->line_at[line - 1] < s->start ? s->start :
+	    s->line_at[line - 1];
+	to = s->line_at[line];
+	while (to > from && (s->bytes.p[to - 1] == '\n' ||
+	    s->bytes.p[to - 1] == '\r'))
+		to--;
+	return rg_view_cut(s->bytes, from, to);
+}
 
 #endif

@@ -18,6 +18,12 @@ number(char *space, size_t size, size_t value)
 	return rg_view(space, (size_t)snprintf(space, size, "%zu", value));
 }
 
+static bool
+digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
 /*
  * How many lists and quotes the start of a line opens.  libcmark 0.30 takes
  * time with the square of this number, so it is bounded before the library
@@ -26,32 +32,27 @@ number(char *space, size_t size, size_t value)
 static size_t
 containers(struct rg_view line)
 {
-	size_t n = 0, i = 0;
+	size_t n = 0;
 
-	while (i < line.n) {
+	for (size_t i = 0, end; i < line.n; i = end) {
+		bool bullet = false;
 		char c = line.p[i];
-		size_t digits = i;
 
-		while (digits < line.n && line.p[digits] >= '0' &&
-		    line.p[digits] <= '9')
-			digits++;
+		for (end = i; end < line.n && digit(line.p[end]);)
+			end++;
 		if (c == ' ' || c == '\t') {
-			i++;
-		} else if (c == '>') {
-			n++;
-			i++;
-		} else if (memchr("-+*", c, 3) &&
-		    (i + 1 == line.n || line.p[i + 1] == ' ' ||
-		    line.p[i + 1] == '\t')) {
-			n++;
-			i++;
-		} else if (digits > i && digits < line.n &&
-		    (line.p[digits] == '.' || line.p[digits] == ')')) {
-			n++;
-			i = digits + 1;
-		} else {
-			break;
+			end = i + 1;
+			continue;
 		}
+		if (c == '-' || c == '+' || c == '*')
+			bullet = i + 1 == line.n || line.p[i + 1] == ' ' ||
+			    line.p[i + 1] == '\t';
+		else if (end > i && end < line.n)
+			bullet = line.p[end] == '.' || line.p[end] == ')';
+		if (c != '>' && !bullet)
+			break;
+		n++;
+		end++;
 	}
 	return n;
 }
@@ -86,28 +87,33 @@ control(struct rg_view bytes)
 	return RG_NONE;
 }
 
+/* What is wrong with a line: a diagnostic with its number and a limit. */
+static bool
+refuse(const struct rg_source *s, struct rg_diags *d, enum rg_diag_id id,
+    size_t line, size_t limit)
+{
+	size_t at = rg_source_offset(s, line);
+	char a[24], b[24];
+
+	rg_diag_add(d, id, rg_span(s, at, at), number(a, sizeof(a), line),
+	    number(b, sizeof(b), limit), rg_view(NULL, 0));
+	return false;
+}
+
 static bool
 lines_admitted(const struct rg_source *s, struct rg_diags *d)
 {
-	char a[24], b[24];
+	const struct rg_note_limits *most = &rg_note_limits;
 
 	for (size_t n = 1; n <= s->nlines; n++) {
 		struct rg_view line = rg_source_text(s, n);
-		struct rg_span at = rg_span(s, rg_source_offset(s, n),
-		    rg_source_offset(s, n));
 
-		if (line.n > rg_note_limits.line) {
-			rg_diag_add(d, RG_D_LINE_TOO_LONG, at,
-			    number(a, sizeof(a), n), number(b, sizeof(b),
-			    rg_note_limits.line), rg_view(NULL, 0));
-			return false;
-		}
-		if (containers(line) > rg_note_limits.nesting) {
-			rg_diag_add(d, RG_D_TOO_NESTED, at,
-			    number(a, sizeof(a), n), number(b, sizeof(b),
-			    rg_note_limits.nesting), rg_view(NULL, 0));
-			return false;
-		}
+		if (line.n > most->line)
+			return refuse(s, d, RG_D_LINE_TOO_LONG, n, most->line);
+		/* Each takes a byte at least. */
+		if (line.n > most->nesting && containers(line) > most->nesting)
+			return refuse(s, d, RG_D_TOO_NESTED, n,
+			    most->nesting);
 	}
 	return true;
 }

@@ -7,46 +7,39 @@
 
 /*
  * The offset behind the line that starts at `at`: behind its LF, CR LF or CR;
- * the end of the bytes, if nothing ends it.
+ * the end of the bytes, if nothing ends it.  Most notes have no CR at all.
  */
 static size_t
-line_end(struct rg_view b, size_t at)
+line_end(struct rg_view b, size_t at, bool has_cr)
 {
 	struct rg_view rest = rg_view_cut(b, at, b.n);
 	size_t lf = rg_view_chr(rest, '\n'), cr;
 
 	if (lf != RG_NONE)
 		rest.n = lf;
-	cr = rg_view_chr(rest, '\r');
+	cr = has_cr ? rg_view_chr(rest, '\r') : RG_NONE;
 	if (cr != RG_NONE && cr + 1 != lf)
 		return at + cr + 1;
 	return lf == RG_NONE ? b.n : at + lf + 1;
-}
-
-static size_t
-count_lines(struct rg_view b)
-{
-	size_t n = 1;
-
-	for (size_t at = 0; (at = line_end(b, at)) < b.n;)
-		n++;
-	return n;
 }
 
 void
 rg_source_init(struct rg_source *s, struct rg_arena *a, const char *path,
     struct rg_view bytes)
 {
+	bool cr = rg_view_chr(bytes, '\r') != RG_NONE;
 	size_t line = 0;
 
 	RG_ASSERT(bytes.n < UINT32_MAX);
-	*s = (struct rg_source){ .path = path, .bytes = bytes };
+	*s = (struct rg_source){ .path = path, .bytes = bytes, .nlines = 1 };
 	if (rg_view_starts(bytes, RG_V(BOM)))
 		s->start = sizeof(BOM) - 1;
-	s->nlines = count_lines(bytes);
-	s->line_at = rg_arena_alloc(a, s->nlines * sizeof(*s->line_at));
-	for (size_t at = 0; (at = line_end(bytes, at)) < bytes.n;)
+	for (size_t at = 0; (at = line_end(bytes, at, cr)) < bytes.n;)
+		s->nlines++;
+	s->line_at = rg_arena_alloc(a, (s->nlines + 1) * sizeof(*s->line_at));
+	for (size_t at = 0; (at = line_end(bytes, at, cr)) < bytes.n;)
 		s->line_at[++line] = (uint32_t)at;
+	s->line_at[s->nlines] = (uint32_t)bytes.n;
 }
 
 size_t
@@ -82,18 +75,4 @@ rg_source_column(const struct rg_source *s, size_t offset)
 	if (offset < from)
 		offset = from;
 	return rg_utf8_count(rg_view_cut(s->bytes, from, offset)) + 1;
-}
-
-struct rg_view
-rg_source_text(const struct rg_source *s, size_t line)
-{
-	size_t from = rg_source_offset(s, line);
-	size_t to = line < s->nlines ? s->line_at[line] : s->bytes.n;
-
-	if (from < s->start)
-		from = s->start;
-	while (to > from && (s->bytes.p[to - 1] == '\n' ||
-	    s->bytes.p[to - 1] == '\r'))
-		to--;
-	return rg_view_cut(s->bytes, from, to);
 }
