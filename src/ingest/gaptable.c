@@ -48,9 +48,14 @@ next_cell(struct rg_view v, size_t *at, size_t to, size_t *from, size_t *end)
 bool
 has_gap(const struct rg_source *s, const struct table_line *l)
 {
-	for (size_t at = l->from; at < l->to; at++)
-		if (s->bytes.p[at] == '\t' || (s->bytes.p[at] == ' ' &&
-		    at + 1 < l->to && s->bytes.p[at + 1] == ' '))
+	const char *p = s->bytes.p;
+
+	if (rg_view_chr(rg_view_cut(s->bytes, l->from, l->to), '\t') != RG_NONE)
+		return true;
+	/* Of two blanks side by side one is at an odd distance. */
+	for (size_t at = l->from + 1; at < l->to; at += 2)
+		if (p[at] == ' ' && (p[at - 1] == ' ' ||
+		    (at + 1 < l->to && p[at + 1] == ' ')))
 			return true;
 	return false;
 }

@@ -473,18 +473,22 @@ shortcode(struct writer *w)
 
 /*
  * Bytes that may begin a mark, or a character that copy() changes: all others
- * stay as they are.
+ * stay as they are.  An address is known by its colon.
  */
-static const bool busy[256] = {
-	['`'] = true, ['\\'] = true, ['!'] = true, ['['] = true, ['<'] = true,
-	['&'] = true, ['*'] = true, ['_'] = true, ['~'] = true, ['='] = true,
-	['$'] = true, [':'] = true, ['h'] = true /* of an address */,
-	[0xc2] = true, [0xe2] = true, [0xe3] = true, [0xef] = true,
+const unsigned char inline_bytes[256] = {
+	['`'] = BYTE_MARK, ['!'] = BYTE_MARK, ['<'] = BYTE_MARK,
+	['&'] = BYTE_MARK, ['*'] = BYTE_MARK, ['_'] = BYTE_MARK,
+	['~'] = BYTE_MARK, ['='] = BYTE_MARK, ['$'] = BYTE_MARK,
+	[':'] = BYTE_MARK, [0xc2] = BYTE_MARK, [0xe3] = BYTE_MARK,
+	[0xef] = BYTE_MARK,
+	['\\'] = BYTE_MARK | BYTE_PIPE, ['['] = BYTE_MARK | BYTE_PIPE,
+	[0xe2] = BYTE_MARK | BYTE_PIPE,
+	['|'] = BYTE_PIPE,
 };
 
 /*
- * Is the busy byte at `at` one of the many that begin nothing after all: a
- * colon before a blank, an h in a word, a dash that is no blank?
+ * Is the byte at `at` one of the many that begin nothing after all: a colon
+ * before a blank, a dash that is no blank?
  */
 static bool
 idle(struct rg_view v, size_t at)
@@ -492,8 +496,6 @@ idle(struct rg_view v, size_t at)
 	unsigned char next = at + 1 < v.n ? (unsigned char)v.p[at + 1] : 0;
 
 	switch ((unsigned char)v.p[at]) {
-	case 'h':
-		return next != 't';
 	case ':':
 		return next < 'a' || next > 'z';
 	case '!':
@@ -512,14 +514,41 @@ idle(struct rg_view v, size_t at)
 	}
 }
 
+/* Where the address begins that has its colon at `at`; `at` if none has. */
+static size_t
+scheme(struct rg_view v, size_t from, size_t at)
+{
+	static const struct rg_view schemes[] = {
+		{ "http://", 7 }, { "https://", 8 },
+	};
+
+	for (size_t i = 0; i < 2; i++) {
+		size_t n = schemes[i].n - 3;
+
+		if (at - from >= n && rg_view_starts(rg_view_cut(v, at - n,
+		    v.n), schemes[i]))
+			return at - n;
+	}
+	return at;
+}
+
 /* Where the bytes from `from` on that stay as they are end. */
 static size_t
 quiet(struct rg_view v, size_t from)
 {
-	while (from < v.n && (!busy[(unsigned char)v.p[from]] ||
-	    idle(v, from)))
-		from++;
-	return from;
+	for (size_t at = from; at < v.n; at++) {
+		size_t begin = at;
+
+		if (!(inline_bytes[(unsigned char)v.p[at]] & BYTE_MARK))
+			continue;
+		if (!idle(v, at))
+			return at;
+		if (v.p[at] == ':')
+			begin = scheme(v, from, at);
+		if (begin < at)
+			return begin;
+	}
+	return v.n;
 }
 
 /* Offset of the next run of exactly `n` backticks, or RG_NONE. */
@@ -608,8 +637,7 @@ plain_text(struct rg_arena *arena, const struct rg_source *source, size_t from,
 	struct writer w = { .c = rg_cursor(all), .arena = arena };
 
 	if (quiet(all, from) == to)
-		return (struct rg_text){ .plain = rg_view_cut(all, from, to),
-			.at = (uint32_t)from };
+		return bare_text(source, from, to);
 	/* Markup goes; but &nGt; stands for six bytes. */
 	w.plain = rg_arena_alloc(arena, (to - from) / 5 * 6 + 6);
 	put_range(&w, from, to);

@@ -73,16 +73,17 @@ printable(const char *p)
 static size_t
 control(struct rg_view bytes)
 {
-	for (size_t i = 0; i < bytes.n; i++) {
-		unsigned char c = (unsigned char)bytes.p[i];
-
-		if (bytes.n - i >= 8 && printable(bytes.p + i)) {
-			i += 7;
+	for (size_t i = 0, end; i < bytes.n; i = end) {
+		end = bytes.n - i >= 8 ? i + 8 : bytes.n;
+		if (end - i == 8 && printable(bytes.p + i))
 			continue;
+		for (; i < end; i++) {
+			unsigned char c = (unsigned char)bytes.p[i];
+
+			if ((c < 0x20 && c != '\t' && c != '\n' &&
+			    c != '\r' && c != '\f') || c == 0x7f)
+				return i;
 		}
-		if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r' &&
-		    c != '\f') || c == 0x7f)
-			return i;
 	}
 	return RG_NONE;
 }

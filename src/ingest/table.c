@@ -30,20 +30,19 @@ pipe_sign(struct rg_view bytes, size_t i, size_t to)
 	    memcmp(p, "┃", 3) == 0 || memcmp(p, "║", 3) == 0) ? 3 : 0;
 }
 
-/* What next_pipe() stops at: most bytes of a cell are nothing to it. */
-static const bool stops[256] = {
-	['\\'] = true, ['['] = true, ['|'] = true, [0xe2] = true,
-};
-
 /*
  * Offset of the next pipe that is neither escaped nor in a wikilink.  As in
- * GFM any backslash before a pipe escapes it, also one that is escaped.
+ * GFM any backslash before a pipe escapes it, also one that is escaped.  What
+ * the bytes before it may be is added to `seen` (inline.h).
  */
 static size_t
-next_pipe(struct rg_view bytes, size_t from, size_t to)
+next_pipe(struct rg_view bytes, size_t from, size_t to, unsigned *seen)
 {
 	for (size_t i = from; i < to; i++) {
-		if (!stops[(unsigned char)bytes.p[i]])
+		unsigned is = inline_bytes[(unsigned char)bytes.p[i]];
+
+		*seen |= is;
+		if (!(is & BYTE_PIPE))
 			continue;
 		if (bytes.p[i] == '\\' && i + 1 < to) {
 			i += bytes.p[i + 1] != '\\';
@@ -65,7 +64,9 @@ next_pipe(struct rg_view bytes, size_t from, size_t to)
 bool
 has_pipe(const struct rg_source *s, const struct table_line *l)
 {
-	return next_pipe(s->bytes, l->from, l->to) != RG_NONE;
+	unsigned seen = 0;
+
+	return next_pipe(s->bytes, l->from, l->to, &seen) != RG_NONE;
 }
 
 bool
@@ -131,11 +132,12 @@ trim(struct rg_view bytes, size_t *from, size_t *to)
 
 static void
 read_cell(struct rg_cell *cell, const struct rg_source *s, size_t from,
-    size_t to, struct rg_arena *arena)
+    size_t to, unsigned seen, struct rg_arena *arena)
 {
 	trim(s->bytes, &from, &to);
 	cell->at = rg_span(s, from, to);
-	cell->text = plain_text(arena, s, from, to);
+	cell->text = seen & BYTE_MARK ? plain_text(arena, s, from, to) :
+	    bare_text(s, from, to);
 }
 
 /*
@@ -148,6 +150,7 @@ read_row(struct rg_row *row, const struct rg_source *s,
 {
 	struct rg_cell cells[COLUMNS];
 	size_t from = l->from, to = l->to, n = 0, pipe;
+	unsigned seen = 0;
 
 	/* Collected first, as nobody knows how many they are. */
 	RG_ASSERT(rg_note_limits.columns <= COLUMNS);
@@ -155,14 +158,15 @@ read_row(struct rg_row *row, const struct rg_source *s,
 	row->at = rg_span(s, from, to);
 	if (from < to)
 		from += pipe_sign(s->bytes, from, to);
-	while ((pipe = next_pipe(s->bytes, from, to)) != RG_NONE &&
+	while ((pipe = next_pipe(s->bytes, from, to, &seen)) != RG_NONE &&
 	    n + 1 < rg_note_limits.columns) {
-		read_cell(&cells[n++], s, from, pipe, arena);
+		read_cell(&cells[n++], s, from, pipe, seen, arena);
 		from = pipe + pipe_sign(s->bytes, pipe, to);
+		seen = 0;
 	}
 	trim(s->bytes, &from, &to);
 	if (from < to)
-		read_cell(&cells[n++], s, from, to, arena);
+		read_cell(&cells[n++], s, from, to, BYTE_MARK, arena);
 	row->n = n;
 	row->cells = rg_arena_alloc(arena, n * sizeof(*cells));
 	if (n)
@@ -173,11 +177,12 @@ size_t
 count_cells(const struct rg_source *s, const struct table_line *l)
 {
 	size_t from = l->from, to = l->to, n = 0, pipe;
+	unsigned seen = 0;
 
 	trim(s->bytes, &from, &to);
 	if (from < to)
 		from += pipe_sign(s->bytes, from, to);
-	while ((pipe = next_pipe(s->bytes, from, to)) != RG_NONE) {
+	while ((pipe = next_pipe(s->bytes, from, to, &seen)) != RG_NONE) {
 		n++;
 		from = pipe + pipe_sign(s->bytes, pipe, to);
 	}
