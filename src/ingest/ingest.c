@@ -64,6 +64,12 @@ add(struct build *b, enum rg_block_kind kind, size_t line)
 	return block;
 }
 
+static bool
+blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
 /* Start and end of a line's bytes, without its end. */
 static void
 extent(const struct build *b, size_t line, size_t *from, size_t *to)
@@ -72,7 +78,7 @@ extent(const struct build *b, size_t line, size_t *from, size_t *to)
 
 	*from = (size_t)(text.p - b->source->bytes.p);
 	*to = *from + text.n;
-	while (*to > *from && memchr(" \t", b->source->bytes.p[*to - 1], 2))
+	while (*to > *from && blank(b->source->bytes.p[*to - 1]))
 		--*to;
 }
 
@@ -106,7 +112,7 @@ read_heading(struct build *b, size_t line)
 		end--;
 	if (end < to && end > from && b->source->bytes.p[end - 1] == ' ')
 		to = end;
-	while (to > from && memchr(" \t", b->source->bytes.p[to - 1], 2))
+	while (to > from && blank(b->source->bytes.p[to - 1]))
 		to--;
 	set_text(b, block, from, to);
 }

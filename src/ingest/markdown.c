@@ -81,7 +81,7 @@ bare(const struct rg_source *s, size_t line)
 {
 	struct rg_view v = rg_source_text(s, line);
 
-	while (v.n > 0 && memchr(" \t>", v.p[0], 3)) {
+	while (v.n > 0 && (rg_blank_byte(v.p[0]) || v.p[0] == '>')) {
 		v.p++;
 		v.n--;
 	}

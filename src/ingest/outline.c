@@ -45,11 +45,8 @@ static bool
 bullet(struct rg_cursor *c)
 {
 	size_t at = c->at;
-	uint32_t sign;
+	uint32_t sign = rg_utf8_next(c->all, &at);
 
-	if (rg_cursor_end(c))
-		return false;
-	sign = rg_utf8_next(c->all, &at);
 	for (size_t i = 0; i < sizeof(bullets) / sizeof(bullets[0]); i++) {
 		struct rg_cursor after = { c->all, at };
 
@@ -69,6 +66,8 @@ point(struct rg_cursor *c)
 	    blank_next(c);
 }
 
+#define ORDINAL_MAX 4		/* bytes before the point */
+
 static enum marker
 ordinal(struct rg_cursor *c)
 {
@@ -79,9 +78,11 @@ ordinal(struct rg_cursor *c)
 
 	if (rg_cursor_digits(&ahead, &word, 3)) {
 		kind = MARK_NUMBER;
-	} else if (rg_cursor_letters(&ahead, &word) && word.n <= 4) {
+	} else if (rg_cursor_letters(&ahead, &word) &&
+	    word.n <= ORDINAL_MAX) {
 		for (size_t i = 0; i < word.n; i++)
-			roman &= memchr("ivx", word.p[i], 3) != NULL;
+			roman &= word.p[i] == 'i' || word.p[i] == 'v' ||
+			    word.p[i] == 'x';
 		if (!roman && word.n > 1)
 			return MARK_NONE;
 		kind = roman ? MARK_ROMAN : MARK_LETTER;
@@ -94,14 +95,25 @@ ordinal(struct rg_cursor *c)
 	return kind;
 }
 
+/* Most lines begin with a word that no point follows so soon. */
+static bool
+point_near(const struct rg_cursor *c)
+{
+	for (size_t i = 1; i <= ORDINAL_MAX; i++)
+		if (rg_cursor_peek(c, i) == '.' || rg_cursor_peek(c, i) == ')')
+			return true;
+	return false;
+}
+
 /* "[ ] " and "[x] " of a task list. */
 static void
 task(struct rg_cursor *c)
 {
 	struct rg_cursor ahead = *c;
+	unsigned char tick = rg_cursor_peek(c, 1);
 
 	if (!rg_cursor_byte(&ahead, '[') ||
-	    !memchr(" xX", rg_cursor_peek(&ahead, 0), 3))
+	    (tick != ' ' && tick != 'x' && tick != 'X'))
 		return;
 	ahead.at++;
 	if (!rg_cursor_byte(&ahead, ']') || !blank_next(&ahead))
@@ -122,26 +134,36 @@ definition(struct rg_cursor *c)
 	return true;
 }
 
+static enum marker
+marker(struct rg_cursor *c)
+{
+	unsigned char first = rg_cursor_peek(c, 0);
+
+	if (first == '\0')
+		return MARK_NONE;
+	if (first == ':')
+		return definition(c) ? MARK_DEFINITION : MARK_NONE;
+	if (first >= 0x80 || first == '-' || first == '*' || first == '+')
+		if (bullet(c))
+			return MARK_BULLET;
+	return point_near(c) ? ordinal(c) : MARK_NONE;
+}
+
 struct line_start
 read_start(const struct rg_source *s, size_t from, size_t to, int quotes)
 {
 	struct rg_cursor c = { rg_view(s->bytes.p, to), from };
-	struct line_start start = { .marker = MARK_NONE };
+	struct line_start start = { .indent = indent(&c, quotes) };
+	unsigned char sign = rg_cursor_peek(&c, 0);
 
-	start.indent = indent(&c, quotes);
 	start.mark = c.at;
-	if (bullet(&c))
-		start.marker = MARK_BULLET;
-	else if (definition(&c))
-		start.marker = MARK_DEFINITION;
-	else
-		start.marker = ordinal(&c);
+	start.marker = marker(&c);
 	if (start.marker != MARK_NONE) {
 		rg_cursor_blanks(&c);
 		task(&c);
 	}
 	start.text = c.at;
 	start.listed = start.marker == MARK_NUMBER ||
-	    (start.marker == MARK_BULLET && strchr("-+*", s->bytes.p[start.mark]));
+	    (start.marker == MARK_BULLET && sign < 0x80);
 	return start;
 }

@@ -30,6 +30,19 @@ pipe_sign(struct rg_view bytes, size_t i, size_t to)
 	    memcmp(p, "┃", 3) == 0 || memcmp(p, "║", 3) == 0) ? 3 : 0;
 }
 
+/* Where a wikilink that begins at `at` ends; behind its "[" if none does. */
+static size_t
+behind_wikilink(struct rg_view bytes, size_t at, size_t to)
+{
+	struct rg_view rest = rg_view(bytes.p + at, to - at < 200 ? to - at :
+	    200);
+	size_t end = RG_NONE;
+
+	if (rg_view_starts(rest, RG_V("[[")))
+		end = rg_view_find(rest, RG_V("]]"));
+	return end == RG_NONE ? at + 1 : at + end + 2;
+}
+
 /*
  * Offset of the next pipe that is neither escaped nor in a wikilink.  As in
  * GFM any backslash before a pipe escapes it, also one that is escaped.  What
@@ -38,27 +51,24 @@ pipe_sign(struct rg_view bytes, size_t i, size_t to)
 static size_t
 next_pipe(struct rg_view bytes, size_t from, size_t to, unsigned *seen)
 {
-	for (size_t i = from; i < to; i++) {
+	unsigned all = 0;
+	size_t i;
+
+	for (i = from; i < to; i++) {
 		unsigned is = inline_bytes[(unsigned char)bytes.p[i]];
 
-		*seen |= is;
+		all |= is;
 		if (!(is & BYTE_PIPE))
 			continue;
-		if (bytes.p[i] == '\\' && i + 1 < to) {
+		if (bytes.p[i] == '\\' && i + 1 < to)
 			i += bytes.p[i + 1] != '\\';
-		} else if (bytes.p[i] == '[' && i + 1 < to &&
-		    bytes.p[i + 1] == '[') {
-			size_t n = to - i < 200 ? to - i : 200;
-			size_t end = rg_view_find(rg_view(bytes.p + i, n),
-			    RG_V("]]"));
-
-			if (end != RG_NONE)
-				i += end + 1;
-		} else if (pipe_sign(bytes, i, to)) {
-			return i;
-		}
+		else if (bytes.p[i] == '[')
+			i = behind_wikilink(bytes, i, to) - 1;
+		else if (pipe_sign(bytes, i, to))
+			break;
 	}
-	return RG_NONE;
+	*seen |= all;
+	return i < to ? i : RG_NONE;
 }
 
 bool
