@@ -211,19 +211,27 @@ struct run {
 	bool				 drawn;		/* ... and it is a rule */
 };
 
+/* Is the next line of the same leaf? */
+static bool
+same_leaf(const struct build *b, size_t line)
+{
+	const struct line_info *info = &b->info[line - 1];
+
+	return line < b->source->nlines && info[1].kind == info->kind &&
+	    info[1].para == info->para;
+}
+
 /* Is the next line of the block a delimiter row for the cells of this one? */
 static bool
 delimited(const struct build *b, size_t line, const struct table_line *l)
 {
-	const struct line_info *info = &b->info[line - 1];
 	struct table_line next = { .line = line + 1 };
 
-	if (line >= b->source->nlines || info[1].kind != info->kind ||
-	    info[1].para != info->para)
+	if (!same_leaf(b, line))
 		return false;
 	extent(b, line + 1, &next.from, &next.to);
 	next.from = read_start(b->source, next.from, next.to,
-	    info[1].quotes).mark;
+	    b->info[line].quotes).mark;
 	return is_delimiter(b->source, &next) &&
 	    count_cells(b->source, l) == count_cells(b->source, &next);
 }
@@ -312,13 +320,18 @@ upper_edge(const struct build *b, size_t line)
 static bool
 tabular(const struct build *b, size_t line)
 {
-	struct rg_view text = rg_source_text(b->source, line);
+	const char *p = b->source->bytes.p;
+	unsigned char any = 0;
 	size_t from, to;
 
 	extent(b, line, &from, &to);
-	return from < to && (strchr("-:+=", b->source->bytes.p[to - 1]) ||
-	    rg_view_chr(text, '|') != RG_NONE ||
-	    rg_view_chr(text, '\xe2') != RG_NONE);
+	if (from == to)
+		return false;
+	/* No branch, so that many bytes are looked at together. */
+	for (size_t i = from; i < to; i++)
+		any |= (p[i] == '|') | (p[i] == '\xe2');
+	return any || p[to - 1] == '-' || p[to - 1] == ':' ||
+	    p[to - 1] == '+' || p[to - 1] == '=';
 }
 
 /* Reads a table that begins at this line; how many lines it took. */
@@ -331,8 +344,8 @@ try_table(struct build *b, size_t line)
 	size_t n;
 
 	/* Most lines begin none: the first row or the next has such a sign. */
-	if (!tabular(b, line) && (line == b->source->nlines ||
-	    !tabular(b, line + 1)))
+	if (!tabular(b, line) &&
+	    (!same_leaf(b, line) || !tabular(b, line + 1)))
 		return 0;
 	if (upper_edge(b, line)) {
 		n = try_table(b, line + 1);

@@ -57,34 +57,30 @@ containers(struct rg_view line)
 	return n;
 }
 
-/* Is none of eight bytes below a blank or 0x7f?  A carry may say no wrongly. */
-static bool
-printable(const char *p)
+/* Controls that have no business in a text; tab, LF, FF and CR have. */
+static unsigned char
+is_control(unsigned char c)
 {
-	const uint64_t ones = 0x0101010101010101u, high = ones * 0x80;
-	uint64_t word, del;
+	unsigned char space = (unsigned char)(c - '\t') <= '\r' - '\t' &&
+	    c != '\v';
 
-	memcpy(&word, p, sizeof(word));
-	del = word ^ ones * 0x7f;
-	return (((word - ones * 0x20) | (del - ones)) & ~word & high) == 0;
+	return (c < 0x20 && !space) || c == 0x7f;
 }
 
-/* Controls that have no business in a text; tab, LF, FF and CR have. */
 static size_t
 control(struct rg_view bytes)
 {
-	for (size_t i = 0, end; i < bytes.n; i = end) {
-		end = bytes.n - i >= 8 ? i + 8 : bytes.n;
-		if (end - i == 8 && printable(bytes.p + i))
-			continue;
-		for (; i < end; i++) {
-			unsigned char c = (unsigned char)bytes.p[i];
+	const unsigned char *p = (const unsigned char *)bytes.p;
+	unsigned char any = 0;
 
-			if ((c < 0x20 && c != '\t' && c != '\n' &&
-			    c != '\r' && c != '\f') || c == 0x7f)
-				return i;
-		}
-	}
+	/* No branch, so that many bytes are looked at together. */
+	for (size_t i = 0; i < bytes.n; i++)
+		any |= is_control(p[i]);
+	if (!any)
+		return RG_NONE;
+	for (size_t i = 0; i < bytes.n; i++)
+		if (is_control(p[i]))
+			return i;
 	return RG_NONE;
 }
 
