@@ -14,6 +14,7 @@
  *	lead       = (transports | port-word title? ("is" article?)?)+ ":"?
  *	item       = transports? port-word? range suffix?
  *	range      = number (dash number)? | number "/" digits   67/8 = 67, 68
+ *	           | number ":" number           6000:6007; 8080:80 = 8080
  *	suffix     = "/" transports | "(" words ")" transports? |
  *	             over? transports
  *	join       = "," | "/" | "&" | "+" | ";" | and-word | line break
@@ -46,6 +47,7 @@ struct rg_spec {
 	bool			 word;		/* "port" stood before it */
 	bool			 marked;	/* a transport stands with it */
 	bool			 range_signs;	/* some item is a range */
+	bool			 mapped;	/* some item is "8080:80" */
 	size_t			 at, end;	/* of the whole, in the text */
 	struct rg_view		 text;		/* that it was read from */
 	struct rg_view		 typo;		/* "TPC", if one was read */

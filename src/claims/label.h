@@ -74,6 +74,11 @@ bool		only_roles(struct reader *, struct rg_view name);
 bool		named_port(struct reader *, struct rg_view before,
 		    struct names *);
 
+/* below.c */
+
+/* The name right above ports that stand alone; they are in the label. */
+bool		name_above(struct reader *, size_t block, struct label *);
+
 /* coded.c */
 
 /* An item such as "`8009` Immich", whoever that is. */

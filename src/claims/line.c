@@ -607,7 +607,8 @@ read_ports_first(struct reader *r, size_t block, struct rg_view text)
 	named = ports_first(r, rg_view(text.p, end), &l, &found);
 	if (!named && found && read_in_run(r, block, text))
 		return true;
-	if (!named && found && coded_label(r, block, text, &l)) {
+	if (!named && found && (name_above(r, block, &l) ||
+	    coded_label(r, block, text, &l))) {
 		add_label(r, block, &l);
 		remember(r, block, &l, true);
 		return true;

@@ -58,6 +58,7 @@ struct reader {
 	size_t			 run_end;	/* of the list last judged */
 	bool			 run;		/* of labels such as "22 SSH" */
 	size_t			 coded;		/* items such as "- `22` SSH" */
+	size_t			 below;		/* ports alone below a name */
 	size_t			 replies_end;	/* of the section last judged */
 	bool			 replies;	/* it lists reply codes */
 	size_t			 parted;	/* the last heading of one transport */

@@ -15,6 +15,11 @@
  * time with their square.
  */
 #define WORDS_MAX 8
+
+#define LAST_HOUR 23
+#define HIGH 1024		/* neither a time nor a ratio */
+#define NEAR 16			/* so many ports may be one service's */
+#define RANGES_FROM 10000	/* no container listens there, but games do */
 #define TITLE_WORDS 3		/* "puerto por defecto" has two behind it */
 
 struct reader {
@@ -243,12 +248,40 @@ thousands(struct reader *r, struct rg_view head, bool in_range,
 	return true;
 }
 
+/*
+ * The number behind a colon, "8080:80"; but "10:30" is a time, "16:9" a
+ * ratio, and what goes on with a colon or a point is an address.  A low
+ * number leads to itself, to a high one, or has its transport behind.
+ */
+static bool
+behind_colon(const struct reader *r, uint32_t first, uint32_t *value,
+    size_t *end)
+{
+	struct rg_cursor c = r->c;
+	struct rg_view digits;
+
+	if (!rg_cursor_byte(&c, ':') || !rg_cursor_digits(&c, &digits, 5) ||
+	    digits.p[0] == '0' || first == 0 || first > RG_PORT_MAX)
+		return false;
+	*value = value_of(digits);
+	*end = c.at;
+	if (*value > RG_PORT_MAX || in_word(&c, 0) ||
+	    (memchr(":.%", rg_cursor_peek(&c, 0), 3) &&
+	    (in_word(&c, 1) || rg_cursor_peek(&c, 1) == ':')))
+		return false;
+	if (first >= HIGH || *value >= HIGH)
+		return true;
+	return (first == *value && first > LAST_HOUR) ||
+	    (rg_cursor_peek(&c, 0) == '/' && in_word(&c, 1));
+}
+
 /* number = digits | digits [.,_' ] three digits */
 static bool
 number(struct reader *r, bool in_range, uint32_t *value, struct rg_view *text)
 {
-	size_t from = r->c.at;
+	size_t from = r->c.at, end;
 	struct rg_view digits;
+	uint32_t second;
 
 	if (!rg_cursor_digits(&r->c, &digits, 6) ||
 	    digit(rg_cursor_peek(&r->c, 0)) ||
@@ -260,7 +293,8 @@ number(struct reader *r, bool in_range, uint32_t *value, struct rg_view *text)
 	thousands(r, digits, in_range, value);
 	/* "10.0.0.1", "1.2" and "10:30" are addresses, versions, times. */
 	if (memchr(".:", rg_cursor_peek(&r->c, 0), 2) &&
-	    digit(rg_cursor_peek(&r->c, 1))) {
+	    digit(rg_cursor_peek(&r->c, 1)) &&
+	    (in_range || !behind_colon(r, *value, &second, &end))) {
 		r->c.at = from;
 		return false;
 	}
@@ -332,9 +366,31 @@ short_second(struct reader *r, struct rg_view first, uint32_t *value)
 	return true;
 }
 
-/* range = number (dash number)? | number "/" digits */
+/*
+ * number ":" number.  iptables writes "6000:6007" for a range; in "8080:80"
+ * only the first is a port that anybody reaches.
+ */
 static bool
-range(struct reader *r, struct rg_range *out, bool *is_range)
+colon_pair(struct reader *r, struct rg_range *out, bool *is_range,
+    bool *mapped)
+{
+	uint32_t second;
+	size_t end;
+
+	if (!behind_colon(r, out->first, &second, &end))
+		return false;
+	*is_range = second > out->first && (out->first >= RANGES_FROM ||
+	    second - out->first < NEAR || bound(second));
+	*mapped = !*is_range;
+	if (*is_range)
+		out->last = second;
+	r->c.at = end;
+	return true;
+}
+
+/* range = number (dash number)? | number "/" digits | number ":" number */
+static bool
+range(struct reader *r, struct rg_range *out, bool *is_range, bool *mapped)
 {
 	struct rg_view first, last;
 	uint32_t low, high;
@@ -342,7 +398,7 @@ range(struct reader *r, struct rg_range *out, bool *is_range)
 
 	if (!number(r, false, &low, &first))
 		return false;
-	*is_range = false;
+	*is_range = *mapped = false;
 	*out = (struct rg_range){ low, low };
 	if (rg_cursor_end(&r->c))
 		return true;
@@ -362,6 +418,8 @@ range(struct reader *r, struct rg_range *out, bool *is_range)
 	}
 	end = r->c.at;
 	*out = (struct rg_range){ low, low };
+	if (colon_pair(r, out, is_range, mapped))
+		return true;
 	high = low;
 	if (short_second(r, first, &high)) {
 		out->last = high;
@@ -603,13 +661,13 @@ item(struct reader *r, struct rg_spec *spec, rg_transports *sticky)
 	struct rg_spec_item *it = &spec->items[spec->n];
 	size_t from = r->c.at;
 	rg_transports set = 0;
-	bool port_word = false, is_range;
+	bool port_word = false, is_range, mapped;
 
 	*it = (struct rg_spec_item){ 0 };
 	if (!digit(rg_cursor_peek(&r->c, 0)))
 		lead(r, &set, &port_word);
 	it->at = r->c.at;
-	if (date(r) || !range(r, &it->range, &is_range)) {
+	if (date(r) || !range(r, &it->range, &is_range, &mapped)) {
 		r->c.at = from;
 		return false;
 	}
@@ -631,6 +689,7 @@ item(struct reader *r, struct rg_spec *spec, rg_transports *sticky)
 	spec->word |= port_word;
 	spec->marked |= it->transports != 0;
 	spec->range_signs |= is_range;
+	spec->mapped |= mapped;
 	spec->n++;
 	return true;
 }
@@ -667,7 +726,7 @@ void
 rg_spec_init(struct rg_spec *spec, struct rg_view text)
 {
 	spec->n = 0;
-	spec->word = spec->marked = spec->range_signs = false;
+	spec->word = spec->marked = spec->range_signs = spec->mapped = false;
 	spec->at = spec->end = 0;
 	spec->text = text;
 	spec->typo = rg_view(NULL, 0);

@@ -27,6 +27,8 @@ put_spec(struct rg_buf *out, const struct rg_spec *spec, struct rg_view text)
 		if (item->label.n)
 			rg_buf_fmt(out, " (%.*s)", RG_ARG(item->label));
 	}
+	if (spec->mapped)
+		rg_buf_str(out, " mapped");
 	if (spec->word)
 		rg_buf_str(out, " word");
 	if (spec->typo.n)

@@ -168,6 +168,27 @@ lines_of_a_run(void **state)
 }
 
 static void
+ports_of_containers(void **state)
+{
+	static const struct row rows[] = {
+		{ "|Service|Port|\n|-|-|\n|Quoll|7001:80|\n"
+			"|GitLab|`8222:22`  `8181:80`|",
+			"7001 Quoll| 8222,8181 GitLab" },
+		{ "- Grafana: 3001:3000\n- Quoll: 7001:80/tcp\n"
+			"- Redis - 6380:6379",
+			"3001 Grafana| 7001/tcp Quoll| 6380 Redis" },
+		{ "Quoll\n  7001:80\n\nPi-Hole\n  53:53/udp\n  8081:80/tcp",
+			"7001 Quoll| 53/udp Pi-Hole| 8081/tcp Pi-Hole" },
+		{ "- 5353:5354 mDNS\n- X11: 6000:6007",
+			"5353-5354 mDNS| 6000-6007 X11" },
+		{ "- SSH at 10:30\n- SSH: 127.0.0.1:8080\n"
+			"- SSH: 00:1a:2b:3c:4d:5e\n- SSH: 2001:0:1:2", "" },
+	};
+
+	check(state, rows, ROWS(rows));
+}
+
+static void
 ports_in_code(void **state)
 {
 	static const struct row rows[] = {
@@ -455,6 +476,7 @@ main(void)
 		cmocka_unit_test(sentences_tie_ports_to_names),
 		cmocka_unit_test(transports_of_a_layout),
 		cmocka_unit_test(lines_of_a_run),
+		cmocka_unit_test(ports_of_containers),
 		cmocka_unit_test(ports_in_code),
 		cmocka_unit_test(lines_below_speak_of_the_service),
 		cmocka_unit_test(headings_name_the_service),
