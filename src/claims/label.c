@@ -543,11 +543,14 @@ last_words(struct rg_view v)
 	return rest_of(v, at);
 }
 
-/* The last name we know in the words before ports, if it is tied to them. */
+/*
+ * The last name we know in the words before ports, if it is tied to them.  In
+ * "POP3 and IMAP have versions with TLS on ports 995 and 993" that is none.
+ */
 bool
 name_in_sentence(struct reader *r, struct rg_view before, struct names *names)
 {
-	const struct rg_known *known = NULL, *next;
+	const struct rg_known *known = NULL, *next, *other = NULL;
 	size_t from = 0, to = 0, at = 0, f, t;
 
 	before = last_words(before);
@@ -555,12 +558,15 @@ name_in_sentence(struct reader *r, struct rg_view before, struct names *names)
 		next = known_within(r, rest_of(before, at), &f, &t);
 		if (!next)
 			break;
+		other = known;
 		known = next;
 		from = at + f;
 		to = at + t;
 		at = to;
 	}
-	if (!known || !tied(rg_view_trim(rest_of(before, to)), GAP_WORDS))
+	if (!known || !tied(rg_view_trim(rest_of(before, to)), GAP_WORDS) ||
+	    (other && in_lexicon(r, RG_LEX_VARIANT, rg_view_cut(before, from,
+	    to))))
 		return false;
 	name_known(r, names, rg_view_cut(before, from, to), known);
 	return true;

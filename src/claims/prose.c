@@ -201,6 +201,59 @@ same_ports(const struct rg_spec *a, const struct rg_spec *b)
 	    b->items[0].range) == 0;
 }
 
+/* Does a sentence name another service before `to`, or a block above it? */
+static bool
+named_elsewhere(struct reader *r, size_t block, struct rg_view text, size_t to)
+{
+	const struct rg_block *blocks = r->note->blocks;
+	struct rg_view before = rg_view_cut(text, sentence_start(text,
+	    within_reach(0, to), to), to);
+	size_t from, end, up;
+
+	if (known_within(r, before, &from, &end) &&
+	    !in_lexicon(r, RG_LEX_VARIANT, rg_view_cut(before, from, end)))
+		return true;
+	for (up = blocks[block].parent; up != RG_NONE; up = blocks[up].parent)
+		if (r->said[up].names)
+			return true;
+	for (up = blocks[block].heading; up != RG_NONE; up = blocks[up].heading)
+		if (r->said[up].names && r->said[up].names->known)
+			return true;
+	return false;
+}
+
+/*
+ * "... and port 993 over TLS": what a service is secured by is none where
+ * another is named.  Whose the ports are then, known from before in the same
+ * sentence; where the words about them end, or 0.
+ */
+static size_t
+not_its_security(struct reader *r, size_t block, struct rg_view text,
+    size_t last, const struct rg_spec *spec, const struct names *owner,
+    struct names *names, size_t end)
+{
+	if (!in_lexicon(r, RG_LEX_VARIANT, names->v[0]))
+		return end;
+	if (owner->known && last >= sentence_start(text,
+	    within_reach(0, spec->at), spec->at)) {
+		*names = *owner;
+		return spec->end;
+	}
+	return named_elsewhere(r, block, text, spec->at) ? 0 : end;
+}
+
+/* "... port 143 and the port 993.": ports of the same owner, and no more. */
+static bool
+one_more(struct reader *r, struct rg_view text, size_t last,
+    const struct rg_spec *spec)
+{
+	struct rg_view gap = rg_view_trim(rg_view_cut(text, last, spec->at));
+
+	return rg_lexicon_letters(r->lex, RG_LEX_AND, gap, 0, NULL) &&
+	    tied(gap, 2) && (spec->end >= text.n ||
+	    strchr(".,;)\n", text.p[spec->end]));
+}
+
 bool
 prose_claims(struct reader *r, size_t block, size_t from)
 {
@@ -213,6 +266,8 @@ prose_claims(struct reader *r, size_t block, size_t from)
 
 	if (b->code || b->kind == RG_HEADING)
 		return false;
+	if (from > 0 && r->said[block].names)
+		owner = *r->said[block].names;
 	for (size_t at = next_spec(r, text, from); at < text.n;
 	    at = next_spec(r, text, at + 1)) {
 		if (!rg_spec_read(&spec, r->lex, text, at) ||
@@ -226,11 +281,15 @@ prose_claims(struct reader *r, size_t block, size_t from)
 		} else {
 			end = name_beside(r, text, from, &spec, &names);
 		}
+		if (end)
+			end = not_its_security(r, block, text, from, &spec,
+			    &owner, &names, end);
 		if (!end)
 			end = name_before_it(r, text, &spec, &names);
 		if (end)
 			owner = names;
-		else if (!owner.known || !same_ports(&spec, &last))
+		else if (!owner.known || !(same_ports(&spec, &last) ||
+		    one_more(r, text, from, &spec)))
 			continue;
 		add_assignment(r, &owner, &spec, governed(r, block), b->at,
 		    any ? rg_view(NULL, 0) : text);

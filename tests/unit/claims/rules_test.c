@@ -67,6 +67,17 @@ sentences_tie_ports_to_names(void **state)
 		{ "IMAP uses 143 and, made safe, 993.", "143 IMAP" },
 		{ "Web: HTTP → 80, HTTPS → 443", "80 HTTP| 443 HTTPS" },
 		{ "IMAP uses 900 bytes.", "" },
+		{ "- LDAP usa el puerto 389 y el puerto 636 a través del "
+			"protocolo TLS.", "389 LDAP| 636 LDAP" },
+		{ "LDAP uses port 389 for plain, and the port 636 that uses "
+			"TLS for all else.", "389 LDAP| 636 LDAP" },
+		{ "LDAP e IMAP tienen versiones con TLS en los puertos 636 y "
+			"993.", "" },
+		{ "## HTTPS\n\nEl puerto 443 va con TLS.", "443 HTTPS" },
+		{ "El puerto 443 es el de TLS.", "443 TLS" },
+		{ "IMAP usa el puerto 143 y el puerto 993.",
+			"143 IMAP| 993 IMAP" },
+		{ "IMAP usa el puerto 143 y el puerto 993 sobra.", "143 IMAP" },
 		{ "SMTP (25) sends, POP3 (110) and IMAP (143) fetch.",
 			"25 SMTP| 110 POP3| 143 IMAP" },
 		{ "SMTP (25) sends, and so does IMAP (12).", "25 SMTP" },
