@@ -155,13 +155,25 @@ complain_name(struct reader *r, const struct names *names, struct rg_span at)
 		    rg_view(NULL, 0)), names->v[0], spelling);
 }
 
+/* Is a port usual for a service, and not for the one named beside it? */
+static bool
+misplaced(struct reader *r, const struct rg_known *known, struct rg_view name,
+    struct rg_range range)
+{
+	return usual_port(known, range) &&
+	    !usual_port(known_service(r, name), range);
+}
+
 /*
  * "HTTP / HTTPS" beside "80 / 443": as many names as ports, each known and
- * another, so each name has its port.
+ * another, so each name has its port; unless none of them is met there, or
+ * another is.
  */
 static bool
 paired(struct reader *r, const struct names *names, const struct rg_spec *spec)
 {
+	bool usual = false;
+
 	if (spec->n < 2 || names->n != spec->n + 1)
 		return false;
 	for (size_t i = 1; i < names->n; i++) {
@@ -169,11 +181,16 @@ paired(struct reader *r, const struct names *names, const struct rg_spec *spec)
 
 		if (!known)
 			return false;
+		usual |= usual_port(known, spec->items[i - 1].range);
 		for (size_t k = 1; k < i; k++)
 			if (known_service(r, names->v[k]) == known)
 				return false;
+		for (size_t k = 0; k < spec->n; k++)
+			if (k + 1 != i && misplaced(r, known, names->v[k + 1],
+			    spec->items[k].range))
+				return false;
 	}
-	return true;
+	return usual;
 }
 
 static void

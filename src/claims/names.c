@@ -126,6 +126,24 @@ next_sign(struct rg_view v, size_t at, size_t *len)
 	return at;
 }
 
+/* "POP3 / IMAP", but not "SSH / far away": do we know every part? */
+static bool
+all_known(struct reader *r, struct rg_view head)
+{
+	size_t len = 0, from = 0, at = next_sign(head, 0, &len);
+
+	if (at == head.n || head.n > NAME_BYTES)
+		return false;
+	for (;; at = next_sign(head, from, &len)) {
+		if (!rg_knowns_find(r->knowns, strip(rg_view_cut(head, from,
+		    at))))
+			return false;
+		if (at == head.n)
+			return true;
+		from = at + len;
+	}
+}
+
 /* "SSH/SCP", "POP3 / IMAP", "SFTP & SSH": its parts are names as well. */
 static void
 add_parts(struct reader *r, struct names *names, struct rg_view head)
@@ -405,7 +423,7 @@ names_of(struct reader *r, struct rg_view field, struct names *names,
 	if (names->n == 0 || in_lexicon(r, RG_LEX_UNPORTED, *head) ||
 	    (opens_sentence(r, *head) && !known_service(r, *head)))
 		return false;
-	if (!names->known)
+	if (!names->known && !all_known(r, *head))
 		*head = shorten(r, names, *head, name, &end);
 	add_parts(r, names, *head);
 	if (end.at + end.len < field.n)

@@ -103,7 +103,7 @@ sentences_tie_ports_to_names(void **state)
 			"80 HTTP| 443 HTTPS" },
 		{ "Le SSH utilise le port 22 en TCP.", "22/tcp SSH" },
 		{ "Port 22: SSH, used by many", "22 SSH" },
-		{ "Port 22: SSH, SFTP", "22 SSH, SFTP = SSH" },
+		{ "Port 22: SSH, SFTP", "22 SSH, SFTP = SSH = SFTP" },
 		{ "PostgreSQL's default port is 5432.", "5432 PostgreSQL" },
 		{ "Many of the servers let users choose what they like, "
 			"and SSH\nlistens on port 22.", "22 SSH" },
@@ -322,6 +322,12 @@ rows_of_tables(void **state)
 	static const struct row rows[] = {
 		{ "|Port|Name|\n|-|-|\n|22|SSH|\n||SFTP|\n||RTP|",
 			"22 SSH| 22 SFTP" },
+		{ "|Port|Name|\n|-|-|\n|110/143|POP3 / IMAP|\n"
+			"|80, 443|HTTP and HTTPS (web)|\n|22|SSH / far away|",
+			"110 POP3| 143 IMAP| 80 HTTP| 443 HTTPS| "
+			"22 SSH / far away = SSH" },
+		{ "|Port|Name|\n|-|-|\n|80/443|HTTPS / HTTP|\n",
+			"80,443 HTTPS / HTTP = HTTPS = HTTP" },
 		{ "|Port|Name|U/T|\n|-|-|-|\n|69|TFTP|U|\n|53|DNS|Both|",
 			"69/udp TFTP| 53/tcp+udp DNS" },
 		{ "|Use|TCP|UDP|\n|-|-|-|\n|Header size|20|8|", "" },
