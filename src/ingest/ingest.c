@@ -35,7 +35,7 @@ struct build {
 	struct open		 open[DEPTH];
 	size_t			 nopen;
 	bool			 gap;		/* a blank line was before */
-	bool			 unended;	/* no </table> is left */
+	bool			 tableless;	/* no HTML table with an end is left */
 };
 
 static size_t
@@ -434,15 +434,15 @@ try_html_table(struct build *b, size_t line)
 	struct rg_block *block;
 	size_t from, to, end;
 
-	if (b->unended || b->info[line - 1].kind == LINE_CODE)
+	if (b->tableless || b->info[line - 1].kind == LINE_CODE)
 		return 0;
 	extent(b, line, &from, &to);
 	from = html_table_start(b->source, from, to);
 	if (from == RG_NONE)
 		return 0;
 	end = html_table_end(b->source, from);
-	b->unended = end == RG_NONE;
-	if (b->unended)
+	b->tableless = end == RG_NONE;
+	if (b->tableless)
 		return 0;
 	block = add(b, RG_TABLE, line);
 	read_html_table(block, b->source, from, end, b->arena);
@@ -502,6 +502,7 @@ rg_ingest(struct rg_note *note, const struct rg_source *source,
 	first = read_front_matter(note, arena, diags);
 	b.info = markdown_lines(source, first, scratch);
 	b.gap = true;
+	b.tableless = html_table_start(source, 0, source->bytes.n) == RG_NONE;
 	for (size_t i = 0; i < 7; i++)
 		b.headings[i] = RG_NONE;
 	read_blocks(&b, first);

@@ -12,6 +12,7 @@
 #include <strings.h>
 
 #include "markdown.h"
+#include "plain.h"
 #include "refgen/cursor.h"
 #include "refgen/utf8.h"
 
@@ -471,86 +472,6 @@ shortcode(struct writer *w)
 	return true;
 }
 
-/*
- * Bytes that may begin a mark, or a character that copy() changes: all others
- * stay as they are.  An address is known by its colon.
- */
-const unsigned char inline_bytes[256] = {
-	['`'] = BYTE_MARK, ['!'] = BYTE_MARK, ['<'] = BYTE_MARK,
-	['&'] = BYTE_MARK, ['*'] = BYTE_MARK, ['_'] = BYTE_MARK,
-	['~'] = BYTE_MARK, ['='] = BYTE_MARK, ['$'] = BYTE_MARK,
-	[':'] = BYTE_MARK, [0xc2] = BYTE_MARK, [0xe3] = BYTE_MARK,
-	[0xef] = BYTE_MARK,
-	['\\'] = BYTE_MARK | BYTE_PIPE, ['['] = BYTE_MARK | BYTE_PIPE,
-	[0xe2] = BYTE_MARK | BYTE_PIPE,
-	['|'] = BYTE_PIPE,
-};
-
-/*
- * Is the byte at `at` one of the many that begin nothing after all: a colon
- * before a blank, a dash that is no blank?
- */
-static bool
-idle(struct rg_view v, size_t at)
-{
-	unsigned char next = at + 1 < v.n ? (unsigned char)v.p[at + 1] : 0;
-
-	switch ((unsigned char)v.p[at]) {
-	case ':':
-		return next < 'a' || next > 'z';
-	case '!':
-		return next != '[';
-	case '~':
-	case '=':
-		return next != (unsigned char)v.p[at];
-	case 0xc2:
-		return next != 0xa0 && next != 0xad;
-	case 0xe2:
-		return next != 0x80 && next != 0x81;
-	case 0xe3:
-		return next != 0x80;
-	default:
-		return false;
-	}
-}
-
-/* Where the address begins that has its colon at `at`; `at` if none has. */
-static size_t
-scheme(struct rg_view v, size_t from, size_t at)
-{
-	static const struct rg_view schemes[] = {
-		{ "http://", 7 }, { "https://", 8 },
-	};
-
-	for (size_t i = 0; i < 2; i++) {
-		size_t n = schemes[i].n - 3;
-
-		if (at - from >= n && rg_view_starts(rg_view_cut(v, at - n,
-		    v.n), schemes[i]))
-			return at - n;
-	}
-	return at;
-}
-
-/* Where the bytes from `from` on that stay as they are end. */
-static size_t
-quiet(struct rg_view v, size_t from)
-{
-	for (size_t at = from; at < v.n; at++) {
-		size_t begin = at;
-
-		if (!(inline_bytes[(unsigned char)v.p[at]] & BYTE_MARK))
-			continue;
-		if (!idle(v, at))
-			return at;
-		if (v.p[at] == ':')
-			begin = scheme(v, from, at);
-		if (begin < at)
-			return begin;
-	}
-	return v.n;
-}
-
 /* Offset of the next run of exactly `n` backticks, or RG_NONE. */
 static size_t
 backticks(const struct writer *w, size_t from, size_t n)
@@ -582,7 +503,7 @@ code(struct writer *w)
 		return false;
 	w->c = (struct rg_cursor){ rg_view(outer.all.p, end), outer.at + n };
 	while (!rg_cursor_end(&w->c)) {
-		size_t same = quiet(w->c.all, w->c.at);
+		size_t same = plain_until(w->c.all, w->c.at);
 
 		if (same > w->c.at) {
 			put_bytes(w, w->c.at, same);
@@ -612,7 +533,7 @@ put_range(struct writer *w, size_t from, size_t to)
 	w->c = (struct rg_cursor){ rg_view(outer.all.p, to), from };
 	w->depth++;
 	while (!rg_cursor_end(&w->c)) {
-		size_t end = quiet(w->c.all, w->c.at);
+		size_t end = plain_until(w->c.all, w->c.at);
 		bool taken = end > w->c.at;
 
 		if (taken) {
@@ -636,7 +557,7 @@ plain_text(struct rg_arena *arena, const struct rg_source *source, size_t from,
 	struct rg_view all = rg_view(source->bytes.p, to);
 	struct writer w = { .c = rg_cursor(all), .arena = arena };
 
-	if (quiet(all, from) == to)
+	if (plain_until(all, from) == to)
 		return bare_text(source, from, to);
 	/* Markup goes; but &nGt; stands for six bytes. */
 	w.plain = rg_arena_alloc(arena, (to - from) / 5 * 6 + 6);

@@ -4,17 +4,6 @@
 
 #include "refgen/note.h"
 
-/*
- * What a byte may be, for whoever looks at every byte of a line: the begin of
- * a mark, or of a sign that ends a cell or keeps a pipe from it.
- */
-enum {
-	BYTE_MARK = 1,
-	BYTE_PIPE = 2,
-};
-
-extern const unsigned char inline_bytes[256];
-
 /* The text of bytes that have no mark among them. */
 static inline struct rg_text
 bare_text(const struct rg_source *source, size_t from, size_t to)

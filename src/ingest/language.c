@@ -42,24 +42,30 @@ of_folder(const char *path, const struct rg_lexicon *lex)
 	return rg_view(NULL, 0);
 }
 
+/* Behind the letters at `at`. */
+static size_t
+behind_word(struct rg_view text, size_t at)
+{
+	for (size_t next = at; next < text.n; at = next)
+		if (!rg_utf8_letter(rg_utf8_next(text, &next)))
+			return at;
+	return at;
+}
+
 static void
 count(struct rg_view text, const struct rg_lexicon *lex, size_t *votes,
     size_t *left)
 {
-	bool inside = false;		/* a word that was counted */
-
 	for (size_t at = 0, next = 0; at < text.n && *left > 0; at = next) {
-		bool letter = rg_utf8_letter(rg_utf8_next(text, &next));
 		const struct rg_lexicon_entry *e;
 
-		if (letter && !inside) {
-			--*left;
-			e = rg_lexicon_letters(lex, RG_LEX_STOP, text, at,
-			    NULL);
-			if (e && e->lang < LANGS_MAX)
-				votes[e->lang]++;
-		}
-		inside = letter;
+		if (!rg_utf8_letter(rg_utf8_next(text, &next)))
+			continue;
+		--*left;
+		e = rg_lexicon_letters(lex, RG_LEX_STOP, text, at, NULL);
+		if (e && e->lang < LANGS_MAX)
+			votes[e->lang]++;
+		next = behind_word(text, next);
 	}
 }
 

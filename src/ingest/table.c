@@ -1,6 +1,7 @@
 #include "table.h"
 
 #include "inline.h"
+#include "plain.h"
 #include "refgen/die.h"
 
 #define COLUMNS 32		/* cells a row has at most: rg_note_limits */
@@ -46,7 +47,7 @@ behind_wikilink(struct rg_view bytes, size_t at, size_t to)
 /*
  * Offset of the next pipe that is neither escaped nor in a wikilink.  As in
  * GFM any backslash before a pipe escapes it, also one that is escaped.  What
- * the bytes before it may be is added to `seen` (inline.h).
+ * the bytes before it may be is added to `seen` (plain.h).
  */
 static size_t
 next_pipe(struct rg_view bytes, size_t from, size_t to, unsigned *seen)
@@ -55,7 +56,7 @@ next_pipe(struct rg_view bytes, size_t from, size_t to, unsigned *seen)
 	size_t i;
 
 	for (i = from; i < to; i++) {
-		unsigned is = inline_bytes[(unsigned char)bytes.p[i]];
+		unsigned is = plain_bytes[(unsigned char)bytes.p[i]];
 
 		all |= is;
 		if (!(is & BYTE_PIPE))
