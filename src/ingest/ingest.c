@@ -176,25 +176,33 @@ goes_on(const struct build *b, size_t line)
 	    rg_view_chr(next, '|') == RG_NONE;
 }
 
+/* A line without quotes and blanks, and without its marker. */
+static struct table_line
+bare_line(const struct build *b, size_t line, struct line_start *start)
+{
+	struct table_line l = { .line = line };
+
+	extent(b, line, &l.from, &l.to);
+	*start = read_start(b->source, l.from, l.to, b->info[line - 1].quotes);
+	l.from = start->text < l.to ? start->text : l.to;
+	return l;
+}
+
 /* Reads a line and those that go on with it; how many lines it took. */
 static size_t
 read_line(struct build *b, size_t line)
 {
 	struct line_start start;
+	struct table_line l = bare_line(b, line, &start);
 	struct rg_block *block;
-	size_t from, to, took = 1;
+	size_t from, took = 1;
 
-	extent(b, line, &from, &to);
-	start = read_start(b->source, from, to, b->info[line - 1].quotes);
 	block = add(b, start.marker == MARK_NONE ? RG_LINE : RG_ITEM, line);
-	if (start.text > to)
-		start.text = to;
-	while (to - start.text < PARAGRAPH_MAX && goes_on(b, line + took - 1))
-		extent(b, line + took++, &from, &to);
-	set_text(b, block, start.text, to);
+	while (l.to - l.from < PARAGRAPH_MAX && goes_on(b, line + took - 1))
+		extent(b, line + took++, &from, &l.to);
+	set_text(b, block, l.from, l.to);
 	if (took > 1)
-		block->text = flowing_text(b->arena, b->source, start.text,
-		    to);
+		block->text = flowing_text(b->arena, b->source, l.from, l.to);
 	if (start.marker == MARK_DEFINITION)
 		start.indent++;		/* than the line it defines */
 	hang(b, &start, b->blocks.n - 1);
@@ -288,31 +296,20 @@ take_line(struct build *b, struct run *run, size_t line)
 	return true;
 }
 
-static struct table_line
-bare_line(const struct build *b, size_t line)
-{
-	struct table_line l = { .line = line };
-	struct line_start start;
-
-	extent(b, line, &l.from, &l.to);
-	start = read_start(b->source, l.from, l.to, b->info[line - 1].quotes);
-	l.from = start.text < l.to ? start.text : l.to;
-	return l;
-}
-
 /* The upper edge of a table that is drawn, with its first row below? */
 static bool
 upper_edge(const struct build *b, size_t line)
 {
 	struct table_line edge, row;
+	struct line_start start;
 
 	if (line >= b->source->nlines ||
 	    b->info[line - 1].kind != b->info[line].kind)
 		return false;
-	edge = bare_line(b, line);
+	edge = bare_line(b, line, &start);
 	if (!is_rule(b->source, &edge))
 		return false;
-	row = bare_line(b, line + 1);
+	row = bare_line(b, line + 1, &start);
 	return !is_rule(b->source, &row) && has_pipe(b->source, &row);
 }
 
@@ -376,10 +373,7 @@ gap_line(const struct build *b, size_t line, struct table_line *l)
 {
 	struct line_start start;
 
-	*l = (struct table_line){ .line = line };
-	extent(b, line, &l->from, &l->to);
-	start = read_start(b->source, l->from, l->to, b->info[line - 1].quotes);
-	l->from = start.text < l->to ? start.text : l->to;
+	*l = bare_line(b, line, &start);
 	return start.marker == MARK_NONE && has_gap(b->source, l);
 }
 

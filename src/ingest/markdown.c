@@ -238,7 +238,8 @@ static void
 words(struct scan *s, size_t first, size_t last)
 {
 	for (size_t line = first; line <= last; line++) {
-		int level = html_heading(bare(s->source, line));
+		int level = s->skeleton.html ?
+		    html_heading(bare(s->source, line)) : 0;
 
 		mark(s, line, level ? LINE_HEADING : LINE_TEXT, level);
 	}

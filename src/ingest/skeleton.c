@@ -199,4 +199,5 @@ skeleton_init(struct skeleton *sk, const struct rg_source *source,
 	}
 	sk->lines[sk->n] = (uint32_t)source->nlines + 1;
 	sk->bytes.n = (size_t)(out - sk->bytes.p);
+	sk->html = above.html;
 }

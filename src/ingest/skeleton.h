@@ -18,6 +18,7 @@ struct skeleton {
 	struct rg_view	 bytes;		/* lines, each with its LF */
 	uint32_t	*lines;		/* where each is in the note, from 1; ... */
 	size_t		 n;		/* ... [n] is behind the last */
+	bool		 html;		/* does the text of a line begin a tag? */
 };
 
 /* Of the lines of a source from `first` on, of which there must be one. */
