@@ -468,11 +468,20 @@ read_more_ports(struct reader *r, size_t block, struct rg_view text, size_t at)
 	}
 }
 
+/* What a claim says, once it is known where the labels of its line end. */
+static void
+set_text(struct reader *r, size_t claim, struct rg_view text)
+{
+	if (claim < r->claims->list.n)
+		r->claims->list.v[claim].text = text;
+}
+
 static bool
 read_class_line(struct reader *r, size_t block)
 {
 	const struct rg_block *b = &r->note->blocks[block];
 	struct rg_view above = { 0 }, text = rg_view_trim(b->text.plain);
+	size_t first;
 
 	if (b->parent != RG_NONE)
 		above = r->note->blocks[b->parent].text.plain;
@@ -480,8 +489,14 @@ read_class_line(struct reader *r, size_t block)
 		above = r->note->blocks[b->heading].text.plain;
 	if (above.n > 80)
 		above.n = 0;
-	return read_class(r, text, above, b->at,
-	    b->kind == RG_HEADING ? rg_view(NULL, 0) : text);
+	if (!read_class(r, text, above, b->at,
+	    b->kind == RG_HEADING ? rg_view(NULL, 0) : text))
+		return false;
+	/* "Well-known ports (0-1023), such as HTTP (port 80)". */
+	first = r->claims->list.n;
+	if (prose_claims(r, block, 0))
+		set_text(r, first, rg_view(NULL, 0));
+	return true;
 }
 
 /*
@@ -629,14 +644,6 @@ read_ports_first(struct reader *r, size_t block, struct rg_view text)
 	prose_claims(r, block, b->code ? 0 :
 	    (size_t)(text.p - rg_view_trim(b->text.plain).p) + l.spec.end);
 	return true;
-}
-
-/* What a claim says, once it is known where the labels of its line end. */
-static void
-set_text(struct reader *r, size_t claim, struct rg_view text)
-{
-	if (claim < r->claims->list.n)
-		r->claims->list.v[claim].text = text;
 }
 
 static bool

@@ -274,6 +274,9 @@ prose_claims(struct reader *r, size_t block, size_t from)
 		    counts(r, &spec))
 			continue;
 		at = spec.end > at ? spec.end - 1 : at;
+		if (spec.items[0].range.last >=
+		    spec.items[0].range.first + CLASS_WIDTH)
+			continue;
 		if (!spec.word && !spec.marked) {
 			if (!usual_in_parens(r, text, from, &spec, &names))
 				continue;

@@ -67,6 +67,9 @@ sentences_tie_ports_to_names(void **state)
 		{ "IMAP uses 143 and, made safe, 993.", "143 IMAP" },
 		{ "Web: HTTP → 80, HTTPS → 443", "80 HTTP| 443 HTTPS" },
 		{ "IMAP uses 900 bytes.", "" },
+		{ "- **Well-known ports (0-1023)**: such as NNTP (port 119) "
+			"and SSH (22).", "119 NNTP| 22 SSH" },
+		{ "Ports 0-1023 are those of HTTP and others.", "" },
 		{ "- LDAP usa el puerto 389 y el puerto 636 a través del "
 			"protocolo TLS.", "389 LDAP| 636 LDAP" },
 		{ "LDAP uses port 389 for plain, and the port 636 that uses "
