@@ -159,7 +159,7 @@ governed(struct reader *r, size_t block)
 	const struct rg_block *b = &r->note->blocks[block];
 	size_t up;
 
-	for (up = b->parent; up != RG_NONE; up = r->note->blocks[up].parent)
+	for (up = block; up != RG_NONE; up = r->note->blocks[up].parent)
 		if (r->said[up].governs)
 			return r->said[up].transports;
 	if (r->lead)
@@ -180,6 +180,22 @@ key_of(struct rg_view text, size_t *behind)
 		return rg_view(NULL, 0);
 	*behind = colon + 1;
 	return strip(rg_view(text.p, colon));
+}
+
+/*
+ * "TCP ports: the web (80, HTTP)": what stands before the colon governs the
+ * line and what hangs on it, if no other transport is spoken of behind it.
+ */
+static rg_transports
+head_transports(struct reader *r, struct rg_view text)
+{
+	size_t behind = 0;
+	struct rg_view key = key_of(text, &behind);
+	bool both = false;
+	rg_transports set = key.n ? transports_title(r, key, &both) : 0;
+
+	return is_single(set) && !(all_transports(r, rest_of(text, behind)) &
+	    ~set) ? set : 0;
 }
 
 /*
@@ -296,6 +312,12 @@ read_transports(struct reader *r, size_t block)
 	    (set = lead_in(r, text)) != 0) {
 		r->lead = set;
 		r->lead_ends = true;
+		return false;
+	}
+	if (!set && b->kind != RG_HEADING && !b->code &&
+	    (set = head_transports(r, text)) != 0) {
+		said->governs = true;
+		said->transports = set;
 		return false;
 	}
 	if (!set && b->kind == RG_LINE && !b->code &&

@@ -150,6 +150,11 @@ transports_of_a_layout(void **state)
 		{ "- Puerto 53: DNS, usa tanto TCP como UDP",
 			"53/tcp+udp DNS" },
 		{ "Rule 1: TCP, Port 443 (HTTPS)", "443 HTTPS" },
+		{ "1. **TCP ports**: the web (port 80 for HTTP), and mail "
+			"(port 25 for SMTP).", "80/tcp HTTP| 25/tcp SMTP" },
+		{ "- Puertos UDP: nombres, DNS (puerto 53).\n  - TFTP (69)",
+			"53/udp DNS| 69/udp TFTP" },
+		{ "- TCP: HTTP (80); UDP: TFTP (69)", "80 HTTP| 69 TFTP" },
 	};
 
 	check(state, rows, ROWS(rows));
