@@ -207,21 +207,24 @@ add_pairs(struct reader *r, const struct names *names,
 	}
 }
 
-/* "It may use both TCP and UDP", in what is said of the ports. */
-static rg_transports
+rg_transports
 both_in(struct reader *r, struct rg_view text)
 {
 	bool start = true;
 
 	for (size_t at = 0, end; at < text.n; at++) {
+		struct rg_view rest;
 		rg_transports set;
 
 		end = at;
 		if (start && rg_lexicon_letters(r->lex, RG_LEX_BOTH, text, at, &end)) {
-			if (text.n - end > BOTH_BYTES)
-				text.n = end + BOTH_BYTES;
-			set = all_transports(r, sentence(rg_view_cut(text,
-			    end, text.n)));
+			rest = sentence(rg_view_cut(text, end, text.n));
+			end = skip_decoration(rest);
+			/* "both UDP (words on it) and TCP" may be long. */
+			if (!rg_spec_transports(r->lex, rest, &end, NULL) &&
+			    rest.n > BOTH_BYTES)
+				rest.n = BOTH_BYTES;
+			set = all_transports(r, rest);
 			return set & (set - 1) ? set : 0;
 		}
 		start = text.p[at] == ' ' || text.p[at] == '(';

@@ -248,6 +248,8 @@ said_in_sentence(struct reader *r, struct rg_view text)
 			continue;
 		while (end < text.n && text.p[end] == ' ')
 			end++;
+		if (rg_lexicon_letters(r->lex, RG_LEX_BOTH, text, end, NULL))
+			set |= both_in(r, sentence(rest_of(text, end)));
 		set |= rg_spec_transports(r->lex, text, &end, NULL);
 	}
 	return set;

@@ -117,6 +117,9 @@ struct rg_claim	*add_claim(struct reader *, enum rg_claim_kind,
 		    struct rg_span at);
 void	set_names(struct reader *, struct rg_claim *, const struct names *);
 
+/* "It may use both TCP and UDP", in what is said of the ports. */
+rg_transports	both_in(struct reader *, struct rg_view text);
+
 /* The span of words that stand in a text at hand; `whole` if none has them. */
 struct rg_span	span_of(struct reader *, struct rg_view words,
 		    struct rg_span whole);

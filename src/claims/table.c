@@ -444,7 +444,8 @@ read_words(struct reader *r, struct rows *t, const struct rg_row *row,
 			continue;
 		if (spec.word || spec.marked)
 			add_assignment(r, &names, &spec, t->governing,
-			    row->at, cell);
+			    row->at, spec.end - spec.at < cell.n ? cell :
+			    rg_view(NULL, 0));
 		at = spec.end > at ? spec.end - 1 : at;
 	}
 }

@@ -26,6 +26,7 @@ struct reader {
 	const struct rg_lexicon	*lex;
 	struct rg_cursor	 c;
 	struct rg_view		 typo;
+	bool			 open;		/* "(" of "TCP (port 22)" */
 };
 
 static bool
@@ -489,9 +490,18 @@ parenthesis(struct reader *r, struct rg_spec_item *item)
 {
 	size_t from = r->c.at, end, at = 0;
 	struct rg_view words;
+	rg_transports set;
 
 	rg_cursor_blanks(&r->c);
-	if (!rg_cursor_byte(&r->c, '(') || (end = closing(r)) == RG_NONE) {
+	if (!rg_cursor_byte(&r->c, '(')) {
+		r->c.at = from;
+		return;
+	}
+	end = closing(r);
+	if (end == RG_NONE) {		/* "(UDP - the words on it ...)" */
+		set = transports(r, false);
+		if (rg_cursor_blanks(&r->c) > 0 && dash(r))
+			item->transports |= set;
 		r->c.at = from;
 		return;
 	}
@@ -590,7 +600,24 @@ title(struct reader *r, size_t from)
 	}
 }
 
-/* lead = (transports | port-word title? copula?)* ":"? */
+/* "(" before the word for port: "UDP (port 53)", not "TCP (22)". */
+static void
+opened(struct reader *r)
+{
+	struct reader ahead = *r;
+	size_t from;
+
+	rg_cursor_blanks(&ahead.c);
+	if (!rg_cursor_byte(&ahead.c, '('))
+		return;
+	from = ahead.c.at;
+	if (word(&ahead, RG_LEX_PORT)) {
+		r->c.at = from;
+		r->open = true;
+	}
+}
+
+/* lead = (transports "("? | port-word title? copula?)* ":"? */
 static bool
 lead(struct reader *r, rg_transports *set, bool *port_word)
 {
@@ -600,9 +627,10 @@ lead(struct reader *r, rg_transports *set, bool *port_word)
 
 	for (int i = 0; i < WORDS_MAX; i++) {
 		from = r->c.at;
-		if ((one = transports(r, false)) != 0)
+		if ((one = transports(r, false)) != 0) {
 			*set |= one;
-		else if (!word(r, RG_LEX_PORT))
+			opened(r);
+		} else if (!word(r, RG_LEX_PORT))
 			break;
 		else {
 			*port_word = true;
@@ -677,6 +705,8 @@ item(struct reader *r, struct rg_spec *spec, rg_transports *sticky)
 		r->c.at = from;		/* "3DES", "10k": no number */
 		return false;
 	}
+	if (r->open && rg_cursor_byte(&r->c, ')'))
+		r->open = false;
 	it->end = r->c.at;
 	if (set) {
 		it->transports |= set;

@@ -149,6 +149,15 @@ transports_of_a_layout(void **state)
 		{ "- Port 53: DNS. Uses both TCP and UDP", "53/tcp+udp DNS" },
 		{ "- Puerto 53: DNS, usa tanto TCP como UDP",
 			"53/tcp+udp DNS" },
+		{ "## Puerto 53: DNS\nNombres. Usa tanto UDP (para casi todo "
+			"lo que se pregunta) como TCP (para zonas).",
+			"53/tcp+udp DNS" },
+		{ "- Puerto 53: DNS, usa tanto UDP (para casi todo lo que se "
+			"pregunta) como TCP (para zonas)", "53/tcp+udp DNS" },
+		{ "- TFTP: **69** (**UDP** - unlike FTP and the other services "
+			"that use TCP)", "69/udp TFTP" },
+		{ "|Program|Protocol|Why|\n|-|-|-|\n|DNS|UDP (port 53)|fast|\n"
+			"|Web|TCP|safe|", "53/udp DNS" },
 		{ "Rule 1: TCP, Port 443 (HTTPS)", "443 HTTPS" },
 		{ "1. **TCP ports**: the web (port 80 for HTTP), and mail "
 			"(port 25 for SMTP).", "80/tcp HTTP| 25/tcp SMTP" },
