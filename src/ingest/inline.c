@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <strings.h>
 
-#include "markdown.h"
+#include "entity.h"
 #include "plain.h"
 #include "refgen/cursor.h"
 #include "refgen/utf8.h"
@@ -323,80 +323,19 @@ tag(struct writer *w)
 	return true;
 }
 
-static const struct {
-	const char	*name, *text;
-} entities[] = {
-	{ "&amp;", "&" }, { "&lt;", "<" }, { "&gt;", ">" }, { "&quot;", "\"" },
-	{ "&apos;", "'" }, { "&nbsp;", " " }, { "&ndash;", "–" },
-	{ "&mdash;", "—" }, { "&rarr;", "→" }, { "&larr;", "←" },
-	{ "&check;", "✓" }, { "&cross;", "✗" }, { "&hellip;", "…" },
-	{ "&iquest;", "¿" }, { "&aacute;", "á" }, { "&eacute;", "é" },
-	{ "&iacute;", "í" }, { "&oacute;", "ó" }, { "&uacute;", "ú" },
-	{ "&ntilde;", "ñ" }, { "&emsp;", " " }, { "&ensp;", " " },
-	{ "&vert;", "|" }, { "&bull;", "•" }, { "&middot;", "·" },
-};
-
-/* &#22; and &#x16; */
-static bool
-numeric_entity(struct writer *w)
-{
-	struct rg_view rest = rg_cursor_rest(&w->c);
-	bool hex = rest.n > 2 && (rest.p[2] == 'x' || rest.p[2] == 'X');
-	size_t end = rg_view_chr(rest, ';'), i = hex ? 3 : 2;
-	unsigned long c;
-	char *stop, digits[8] = { 0 };
-	struct rg_buf one = { 0 };
-
-	if (!rg_view_starts(rest, RG_V("&#")) || end == RG_NONE || end <= i ||
-	    end - i > 7)
-		return false;
-	memcpy(digits, rest.p + i, end - i);
-	c = strtoul(digits, &stop, hex ? 16 : 10);
-	if (*stop || c == 0 || c > 0x10ffff)
-		return false;
-	rg_utf8_put(&one, c < 0x20 || c == 0xa0 ? ' ' : (uint32_t)c);
-	put(w, rg_buf_view(&one), w->c.at);
-	rg_buf_release(&one);
-	w->c.at += end + 1;
-	return true;
-}
-
-/* One that is not in the table: cmark knows them all. */
-static bool
-rare_entity(struct writer *w)
-{
-	struct rg_view rest = rg_cursor_rest(&w->c);
-	struct rg_buf text = { 0 };
-	size_t n = 1;
-	bool known;
-
-	while (n < rest.n && n < 32 && is_word((unsigned char)rest.p[n]))
-		n++;
-	if (n < 3 || n == rest.n || rest.p[n] != ';')
-		return false;
-	known = markdown_entity(&text, rg_view(rest.p, n + 1));
-	if (known) {
-		put(w, rg_buf_view(&text), w->c.at);
-		w->c.at += n + 1;
-	}
-	rg_buf_release(&text);
-	return known;
-}
-
 static bool
 entity(struct writer *w)
 {
-	if (rg_cursor_peek(&w->c, 0) != '&')
-		return false;
-	for (size_t i = 0; i < sizeof(entities) / sizeof(entities[0]); i++) {
-		size_t from = w->c.at;
+	struct rg_buf text = { 0 };
+	size_t n = 0;
 
-		if (!rg_cursor_str(&w->c, entities[i].name))
-			continue;
-		put(w, rg_view_of(entities[i].text), from);
-		return true;
-	}
-	return numeric_entity(w) || rare_entity(w);
+	if (rg_cursor_peek(&w->c, 0) == '&')
+		n = read_entity(&text, rg_cursor_rest(&w->c));
+	if (n)
+		put(w, rg_buf_view(&text), w->c.at);
+	w->c.at += n;
+	rg_buf_release(&text);
+	return n > 0;
 }
 
 /* A bare address: its numbers are no ports. */
