@@ -155,58 +155,7 @@ complain_name(struct reader *r, const struct names *names, struct rg_span at)
 		    rg_view(NULL, 0)), names->v[0], spelling);
 }
 
-/* Is a port usual for a service, and not for the one named beside it? */
-static bool
-misplaced(struct reader *r, const struct rg_known *known, struct rg_view name,
-    struct rg_range range)
-{
-	return usual_port(known, range) &&
-	    !usual_port(known_service(r, name), range);
-}
-
-/*
- * "HTTP / HTTPS" beside "80 / 443": as many names as ports, each known and
- * another, so each name has its port; unless none of them is met there, or
- * another is.
- */
-static bool
-paired(struct reader *r, const struct names *names, const struct rg_spec *spec)
-{
-	bool usual = false;
-
-	if (spec->n < 2 || names->n != spec->n + 1)
-		return false;
-	for (size_t i = 1; i < names->n; i++) {
-		const struct rg_known *known = known_service(r, names->v[i]);
-
-		if (!known)
-			return false;
-		usual |= usual_port(known, spec->items[i - 1].range);
-		for (size_t k = 1; k < i; k++)
-			if (known_service(r, names->v[k]) == known)
-				return false;
-		for (size_t k = 0; k < spec->n; k++)
-			if (k + 1 != i && misplaced(r, known, names->v[k + 1],
-			    spec->items[k].range))
-				return false;
-	}
-	return usual;
-}
-
-static void
-add_pairs(struct reader *r, const struct names *names,
-    const struct rg_spec *spec, rg_transports governing, struct rg_span at,
-    struct rg_view text)
-{
-	for (size_t i = 0; i < spec->n; i++) {
-		struct names one = { .v = { names->v[i + 1] }, .n = 1,
-			.known = known_service(r, names->v[i + 1]) };
-		struct rg_spec port = { .items = { spec->items[i] }, .n = 1 };
-
-		add_assignment(r, &one, &port, governing, at, text);
-	}
-}
-
+/* "It may use both TCP and UDP", in what is said of the ports. */
 rg_transports
 both_in(struct reader *r, struct rg_view text)
 {
@@ -271,10 +220,8 @@ add_assignment(struct reader *r, const struct names *names,
 	struct names own;
 	rg_transports both;
 
-	if (paired(r, names, spec)) {
-		add_pairs(r, names, spec, governing, at, text);
+	if (add_pairs(r, names, spec, governing, at, text))
 		return;
-	}
 	if (names->transports == 0 && !all_stated(spec) &&
 	    (both = both_in(r, text)) != 0)
 		governing = both;

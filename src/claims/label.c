@@ -516,6 +516,7 @@ sign_of(struct rg_view text, const struct rg_spec *spec)
 	if (bare.n > 0 && end && (rg_view_chr(rg_view_cut(before, bare.n,
 	    before.n), '\t') != RG_NONE || before.n - bare.n >= 3))
 		return SIGN_COLUMN;
+	end |= rg_view_starts(rest_of(text, spec->end), RG_V("  "));
 	if (bare.n > 0 && end) {
 		struct rg_view s = strip(bare);
 

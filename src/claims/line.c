@@ -362,10 +362,15 @@ ports_of_subject(struct reader *r, size_t block, size_t at)
 	return subject != RG_NONE;
 }
 
-/* Does another label come at once: ", B (2)", " / B (2)", " and B (2)"? */
+/*
+ * Does another label come at once: ", B (2)", " / B (2)", " and B (2)", or
+ * one in a column?
+ */
 static bool
 goes_on(struct reader *r, struct rg_view text, size_t at)
 {
+	if (at + 1 < text.n && text.p[at] == ' ' && text.p[at + 1] == ' ')
+		return true;
 	while (at < text.n && strchr(" )*", text.p[at]))
 		at++;
 	return at < text.n && (strchr(",/;|&+-", text.p[at]) ||
@@ -403,6 +408,27 @@ usual_label(struct reader *r, struct rg_view text, size_t at)
 }
 
 /*
+ * "43 - WHOIS      70 - Gopher": do ports start a column of their own at
+ * `digit`, with a wide gap before them, and a sign or their usual service
+ * behind?
+ */
+static bool
+in_column(struct reader *r, struct rg_view text, size_t digit)
+{
+	size_t end = digit, at;
+	bool sign;
+
+	if (text.p[digit - 2] != ' ' && text.p[digit - 2] != '\t')
+		return false;
+	while (end < text.n && is_digit((unsigned char)text.p[end]))
+		end++;
+	at = skip_separator(text, end, &sign);
+	return (sign && at < text.n && text.p[at - 1] == ' ' &&
+	    rg_utf8_letter((unsigned char)text.p[at])) ||
+	    usual_label(r, text, digit);
+}
+
+/*
  * Where the next label of "80 - HTTP / 443 - HTTPS" starts; the end if none.
  * A comma parts two labels only if both are sure: "88 Kerberos, 389 LDAP",
  * but not "20, 21 FTP".
@@ -419,6 +445,8 @@ next_label(struct reader *r, struct rg_view text)
 		if (!is_digit((unsigned char)text.p[digit]) ||
 		    text.p[digit - 1] != ' ')
 			continue;
+		if (in_column(r, text, digit))
+			return digit - 1;
 		for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
 			size_t at = digit - signs[i].n;
 
@@ -461,7 +489,7 @@ read_more_ports(struct reader *r, size_t block, struct rg_view text, size_t at)
 		size_t end = next_label(r, rest);
 
 		if (!ports_first(r, rg_view(rest.p, end), &l, &found) ||
-		    !l.names.known)
+		    (!l.names.known && text.p[at] != ' '))
 			return;
 		add_label(r, block, &l);
 		at += 1 + end;
@@ -646,6 +674,24 @@ read_ports_first(struct reader *r, size_t block, struct rg_view text)
 	return true;
 }
 
+/*
+ * "Trick: port 70 sends menus", "Wrong: "Port 79 is ..."" below a heading that
+ * names a service are words on it: no name is told so.
+ */
+static bool
+only_remark(struct reader *r, size_t block, const struct label *l)
+{
+	struct rg_view rest = rest_of(l->spec.text, l->spec.end);
+	size_t up = r->note->blocks[block].heading;
+
+	while (up != RG_NONE && !(r->said[up].names &&
+	    r->said[up].names->known))
+		up = r->note->blocks[up].heading;
+	return up != RG_NONE && !l->names.known && l->spec.word &&
+	    rest.n > 1 && rest.p[0] == ' ' && (rest.p[1] == '=' ||
+	    (rest.p[1] >= 'a' && rest.p[1] <= 'z'));
+}
+
 static bool
 read_name_first(struct reader *r, size_t block, struct rg_view text,
     bool *found, size_t *at)
@@ -656,7 +702,9 @@ read_name_first(struct reader *r, size_t block, struct rg_view text,
 	size_t subject, end, first = r->claims->list.n;
 	struct label l;
 
-	if (!name_first(r, text, 0, strict, &l, found)) {
+	if (!name_first(r, text, 0, strict, &l, found) ||
+	    only_remark(r, block, &l)) {
+		*found |= l.spec.word;
 		*at = l.spec.at;
 		return false;
 	}

@@ -116,8 +116,7 @@ part_sign(struct rg_view v, size_t at)
 	return 0;
 }
 
-/* The next such sign at or behind `at`; the view's end if there is none. */
-static size_t
+size_t
 next_sign(struct rg_view v, size_t at, size_t *len)
 {
 	for (; at < v.n; at++)
@@ -205,6 +204,17 @@ is_title(struct reader *r, struct rg_view head)
 	return false;
 }
 
+/* "Class A", "Step 3" have no ports; "Code Server" is no such thing. */
+static bool
+is_numbered(struct reader *r, struct rg_view head, const struct words *w)
+{
+	if (!in_lexicon(r, RG_LEX_ORDINAL, rg_view_cut(head, w->from[0],
+	    w->to[0])))
+		return false;
+	return w->n != 2 || w->to[1] - w->from[1] < 3 ||
+	    head.p[w->from[1]] < 'A' || head.p[w->from[1]] > 'Z';
+}
+
 /* Can this be a name at all, nobody knowing it? */
 static bool
 plausible(struct reader *r, struct rg_view head)
@@ -222,8 +232,7 @@ plausible(struct reader *r, struct rg_view head)
 		    RG_LEX_OPENER | RG_LEX_TRANSPORT | RG_LEX_PORT |
 		    RG_LEX_LISTEN, word))
 			return false;
-		/* "Class A", "Step 3" are numbered, and have no ports. */
-		if (i == 0 && in_lexicon(r, RG_LEX_ORDINAL, word))
+		if (i == 0 && is_numbered(r, head, &w))
 			return false;
 		stops += in_lexicon(r, RG_LEX_STOP, word);
 	}
@@ -419,7 +428,7 @@ names_of(struct reader *r, struct rg_view field, struct names *names,
 	end = cut_name(field);
 	cut_clause(r, field, &end);
 	name = rg_view(field.p, end.at);
-	*head = read_head(r, names, name);
+	names->list = *head = read_head(r, names, name);
 	if (names->n == 0 || in_lexicon(r, RG_LEX_UNPORTED, *head) ||
 	    (opens_sentence(r, *head) && !known_service(r, *head)))
 		return false;

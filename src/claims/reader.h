@@ -21,6 +21,7 @@ struct names {
 	const struct rg_known	*known;		/* NULL: nobody we know */
 	bool			 slip;		/* known by its spelling only */
 	bool			 told;		/* ... which was complained of */
+	struct rg_view		 list;		/* all the words of the names */
 	struct rg_view		 text;		/* description behind the name */
 	rg_transports		 transports;	/* "NTP (udp)" */
 };
@@ -79,6 +80,12 @@ bool	read_known_names(struct reader *, struct rg_view field,
 	    struct names *);
 /* Adds a name, unless it is there already or can be none. */
 void	add_name(struct names *, struct rg_view name);
+/*
+ * The next sign at or behind `at` that parts the names of a list, and its
+ * length; the view's end if there is none.
+ */
+size_t	next_sign(struct rg_view, size_t at, size_t *len);
+
 /* known.c */
 
 /* Is the word in the lexicon under one of these kinds? */
@@ -106,6 +113,12 @@ struct rg_view	slip_spelling(struct reader *, const struct rg_known *,
  */
 const struct rg_known	*known_within(struct reader *, struct rg_view text,
 			    size_t *from, size_t *to);
+
+/* pairs.c */
+
+/* "HTTP / HTTPS" with "80 / 443": each its own; false if it is no such list. */
+bool	add_pairs(struct reader *, const struct names *, const struct rg_spec *,
+	    rg_transports governed, struct rg_span at, struct rg_view text);
 
 /* claims.c */
 

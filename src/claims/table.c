@@ -157,6 +157,7 @@ struct rows {
 	struct sheet	 s;
 	rg_transports	 governing;
 	size_t		 first_port, first_name;
+	const struct names	*subject;	/* in the heading; or NULL */
 	struct names	 names[COLUMNS];	/* above, by column of ports */
 	struct rg_spec	 ports;			/* above */
 };
@@ -217,6 +218,13 @@ row_names(struct reader *r, struct rows *t, const struct rg_row *row,
 	struct names *above = &t->names[port];
 	struct rg_view cell = name == RG_NONE ? none : cell_text(row, name);
 
+	/* Below "FTP" a table without names is about its ports. */
+	if (t->subject && usual_port(t->subject->known, spec->items[0].range) &&
+	    (name == RG_NONE || t->s.c[name].described)) {
+		*names = *t->subject;
+		names->told = true;
+		return true;
+	}
 	if (t->s.c[port].combined &&
 	    combined_names(r, cell_text(row, port), names))
 		return true;
@@ -518,6 +526,8 @@ table_claims(struct reader *r, size_t block)
 
 	t->governing = governed(r, block);
 	t->first_port = t->first_name = RG_NONE;
+	t->subject = table->heading == RG_NONE ? NULL :
+	    r->said[table->heading].names;
 	rg_spec_init(&t->ports, rg_view(NULL, 0));
 	for (size_t i = 0; i < COLUMNS; i++)
 		t->names[i].n = 0;

@@ -182,6 +182,15 @@ lines_of_a_run(void **state)
 		{ "90 Foomatic\n22 SSH", "22 SSH" },
 		{ "22 SSH\n443 HTTPS\n12 eggs and some of the milk we had",
 			"22 SSH| 443 HTTPS" },
+		/* Columns */
+		{ "```\n43 - WHOIS     90 - Foomatic   70 - Gopher\n"
+			"79 Finger      88 Kerberos\n"
+			"FTP - 21       SSH - 22        POP3 - 110\n```",
+			"43 WHOIS| 90 Foomatic| 70 Gopher| 79 Finger| "
+			"88 Kerberos| 21 FTP| 22 SSH| 110 POP3" },
+		{ "81    - Quoll      8086  - InfluxDB",
+			"81 Quoll| 8086 InfluxDB" },
+		{ "22 - SSH    2 hosts   90 of them", "22 SSH" },
 		{ "22 SSH\n443 HTTPS\n\n90 Foomatic", "22 SSH| 443 HTTPS" },
 		/* nmap's */
 		{ "* 512/tcp open exec netkit-rsh rexecd", "512/tcp exec" },
@@ -273,6 +282,9 @@ lines_below_speak_of_the_service(void **state)
 		{ "# RDP\nA whole desktop, far away, not like TCP/99.", "" },
 		{ "# NTP\nIt uses UDP/123.", "123/udp NTP" },
 		{ "<h1>NTP</h1>\n\nIt uses UDP/123.", "123/udp NTP" },
+		{ "# FTP\n**Trick**: Port 70 sends menus.\n"
+			"**Wrong**: \"Port 21 is for mail.\"", "21 FTP" },
+		{ "# Notes\nQuoll: port 70 sends menus.", "70 Quoll" },
 		{ "# HTTPS\nIt is on TCP/443 (secure TLS or SSL).",
 			"443/tcp HTTPS" },
 	};
@@ -344,7 +356,7 @@ rows_of_tables(void **state)
 			"110 POP3| 143 IMAP| 80 HTTP| 443 HTTPS| "
 			"22 SSH / far away = SSH" },
 		{ "|Port|Name|\n|-|-|\n|80/443|HTTPS / HTTP|\n",
-			"80,443 HTTPS / HTTP = HTTPS = HTTP" },
+			"443 HTTPS| 80 HTTP" },
 		{ "|Port|Name|U/T|\n|-|-|-|\n|69|TFTP|U|\n|53|DNS|Both|",
 			"69/udp TFTP| 53/tcp+udp DNS" },
 		{ "|Use|TCP|UDP|\n|-|-|-|\n|Header size|20|8|", "" },
@@ -354,6 +366,13 @@ rows_of_tables(void **state)
 			"21 FTP| 22 SFTP| 990 FTPS" },
 		{ "|Name|Use|\n|-|-|\n|SSH|Remote access on port 22|",
 			"22 SSH" },
+		/* Several names beside several ports. */
+		{ "|Port|Name|\n|-|-|\n|110/143|POP3 / IMAP|\n"
+			"|79, 43|WHOIS, Finger|",
+			"110 POP3| 143 IMAP| 43 WHOIS| 79 Finger" },
+		{ "|Name|Port|\n|-|-|\n|SMTP, POP3, IMAP|25, 110, 143, 587|\n"
+			"|DHCP, BOOTP|67/68|",
+			"25,587 SMTP| 110 POP3| 143 IMAP| 67,68 DHCP, BOOTP" },
 		{ "|21|FTP|\n|--|--|\n|22|SSH|", "21 FTP| 22 SSH" },
 		{ "+----+-----+\n| 22 | SSH |\n+----+-----+", "22 SSH" },
 		{ "┌────┬─────┐\n│ 22 │ SSH │\n└────┴─────┘", "22 SSH" },
@@ -391,6 +410,10 @@ columns_of_tables(void **state)
 		{ "|Action|From|To|Port|Description|\n|-|-|-|-|-|\n"
 			"|Pass|LAN|Gateway|123|Allow NTP|\n"
 			"|Pass|LAN|any|22|Admin by SSH|", "123 NTP| 22 SSH" },
+		/* No names: the heading's. */
+		{ "# FTP\n|Port|Purpose|Usage|\n|-|-|-|\n"
+			"|20|Data|Files flow here|\n|21|Commands|Login|",
+			"20 FTP| 21 FTP" },
 		{ "|Set|Kind|Content|\n|-|-|-|\n"
 			"|MAIL|Ports|25 (SMTP), 143 (IMAP)|",
 			"25 SMTP| 143 IMAP" },
@@ -414,6 +437,8 @@ numbers_of_other_kinds(void **state)
 		{ "- Major ports: 13, and small ones", "" },
 		{ "---\nsort : 1\n---\n", "" },
 		{ "Status: 60%", "" }, { "Class A: 1-126", "" },
+		{ "|Name|Port|\n|-|-|\n|Code Server|8443|\n|Step 3|99|",
+			"8443 Code Server" },
 		{ "2001: first exam", "" }, { "FIN-WAIT-1", "" },
 		{ "[^1]: File Transfer Protocol, RFC 959 from 1985", "" },
 		{ "telnet <IP> 143", "" }, { "AES keys of 256 bits", "" },
