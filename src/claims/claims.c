@@ -181,6 +181,29 @@ both_in(struct reader *r, struct rg_view text)
 	return 0;
 }
 
+/* "Host configuration (UDP). ...": the only parenthesis of transports. */
+static rg_transports
+in_parens(struct reader *r, struct rg_view text)
+{
+	rg_transports set = 0;
+
+	for (size_t at = 0; at + 4 < text.n; at++) {
+		size_t end = at + 1;
+		rg_transports one;
+
+		if (text.p[at] != '(')
+			continue;
+		one = rg_spec_transports(r->lex, text, &end, NULL);
+		if (!one || end >= text.n || text.p[end] != ')')
+			continue;
+		if (set)
+			return 0;
+		set = one;
+		at = end;
+	}
+	return set;
+}
+
 static bool
 all_stated(const struct rg_spec *spec)
 {
@@ -223,7 +246,8 @@ add_assignment(struct reader *r, const struct names *names,
 	if (add_pairs(r, names, spec, governing, at, text))
 		return;
 	if (names->transports == 0 && !all_stated(spec) &&
-	    (both = both_in(r, text)) != 0)
+	    ((both = both_in(r, text)) != 0 ||
+	    (both = in_parens(r, text)) != 0))
 		governing = both;
 	complain(r, spec, at);
 	complain_name(r, names, at);
@@ -278,7 +302,8 @@ read_block(struct reader *r, size_t block)
 		r->lead = 0;
 		r->last = r->keyed = RG_NONE;
 	}
-	if (r->lead_ends && b->kind == RG_LINE && b->parent == RG_NONE)
+	if (r->lead_ends && b->kind == RG_LINE && b->parent == RG_NONE &&
+	    b->para != r->lead_para)
 		r->lead = 0;
 	if (!read_transports(r, block))
 		line_claims(r, block);

@@ -7,6 +7,7 @@
 
 #include "refgen/utf8.h"
 
+#define DETAILS_MAX 8		/* items below a label that tell of it */
 #define STATED_MAX 160		/* bytes of a line that states a transport */
 
 /* "TCP ports", "puertos TCP": does the word for port stand beside [at, end)? */
@@ -255,6 +256,19 @@ said_in_sentence(struct reader *r, struct rg_view text)
 	return set;
 }
 
+/* Is a line right above the list of an item: "Port 43 - WHOIS", "- TCP"? */
+static bool
+heads_list(struct reader *r, size_t line, size_t item)
+{
+	const struct rg_block *blocks = r->note->blocks;
+
+	if (blocks[line].kind != RG_LINE || item - line > DETAILS_MAX)
+		return false;
+	while (blocks[item].kind == RG_ITEM && item > line)
+		item--;
+	return item == line;
+}
+
 /*
  * The block whose service a line about transports speaks of: the item above
  * it, the "Name: SSH" or the label before it, or the heading right above.
@@ -274,8 +288,8 @@ owner_above(struct reader *r, size_t block, bool keyed)
 	    r->last : r->keyed;
 	if (up != RG_NONE && keyed) {
 		near = &r->note->blocks[up];
-		if (near->heading == b->heading &&
-		    (near->para == b->para || up == r->keyed))
+		if (near->heading == b->heading && (near->para == b->para ||
+		    up == r->keyed || heads_list(r, up, block)))
 			return r->said[up].names ? up : RG_NONE;
 	}
 	/* Behind other facts a line speaks no more of the heading's service. */
@@ -314,6 +328,7 @@ read_transports(struct reader *r, size_t block)
 	    (set = lead_in(r, text)) != 0) {
 		r->lead = set;
 		r->lead_ends = true;
+		r->lead_para = b->para;
 		return false;
 	}
 	if (!set && b->kind != RG_HEADING && !b->code &&

@@ -55,7 +55,8 @@ struct reader {
 	size_t			 keyed;		/* block of the last "Name: SSH" */
 	size_t			 last;		/* block of the last label */
 	rg_transports		 lead;		/* of a bare line "TCP" */
-	bool			 lead_ends;	/* with the list below it */
+	bool			 lead_ends;	/* with the list below it, */
+	size_t			 lead_para;	/* ... maybe of its paragraph */
 	size_t			 run_end;	/* of the list last judged */
 	bool			 run;		/* of labels such as "22 SSH" */
 	size_t			 coded;		/* items such as "- `22` SSH" */

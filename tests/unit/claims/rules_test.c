@@ -159,6 +159,14 @@ transports_of_a_layout(void **state)
 		{ "|Program|Protocol|Why|\n|-|-|-|\n|DNS|UDP (port 53)|fast|\n"
 			"|Web|TCP|safe|", "53/udp DNS" },
 		{ "Rule 1: TCP, Port 443 (HTTPS)", "443 HTTPS" },
+		{ "Port 43 - WHOIS\n- Use: owners\n- Transport: TCP\n\n"
+			"Port 69 - TFTP\n- Transport: UDP",
+			"43/tcp WHOIS| 69/udp TFTP" },
+		{ "Both TCP and UDP have ports. These are the TCP ports in use:\n"
+			":: 43 - WHOIS\n:: 79 - Finger\n\n70 - Gopher",
+			"43/tcp WHOIS| 79/tcp Finger| 70 Gopher" },
+		{ "- 43 - WHOIS - owners (TCP). More.\n- 53: DNS, as (TCP) and "
+			"(UDP)", "43/tcp WHOIS| 53 DNS" },
 		{ "1. **TCP ports**: the web (port 80 for HTTP), and mail "
 			"(port 25 for SMTP).", "80/tcp HTTP| 25/tcp SMTP" },
 		{ "- Puertos UDP: nombres, DNS (puerto 53).\n  - TFTP (69)",
