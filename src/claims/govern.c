@@ -229,10 +229,23 @@ stated_transports(struct reader *r, struct rg_view text, bool *keyed)
 	if (!rg_spec_transports(r->lex, text, &end, NULL))
 		return 0;
 	value = rest_of(text, at);
-	for (size_t i = 0; i < value.n; i++)
-		if (is_digit((unsigned char)value.p[i]))
-			return 0;
-	return all_transports(r, value);
+	return has_digit(value, 0) ? 0 : all_transports(r, value);
+}
+
+/* Where the sentence behind `at` begins; the text's end if none does. */
+static size_t
+next_sentence(struct rg_view text, size_t at)
+{
+	for (; at + 2 < text.n; at++) {
+		size_t dot = rg_view_chr(rest_of(text, at), '.');
+
+		if (dot == RG_NONE)
+			break;
+		at += dot;
+		if (at + 2 < text.n && text.p[at + 1] == ' ')
+			return at + 2;
+	}
+	return text.n;
 }
 
 /* "Remote desktop of Windows. Uses TCP.": a sentence says it. */
@@ -241,10 +254,8 @@ said_in_sentence(struct reader *r, struct rg_view text)
 {
 	rg_transports set = 0;
 
-	for (size_t at = 0, end; at < text.n && at < 3 * STATED_MAX; at++) {
-		if (at > 0 && !(at > 1 && text.p[at - 1] == ' ' &&
-		    text.p[at - 2] == '.'))
-			continue;
+	for (size_t at = 0, end; at < text.n && at < 3 * STATED_MAX;
+	    at = next_sentence(text, at)) {
 		if (!rg_lexicon_letters(r->lex, RG_LEX_LISTEN, text, at, &end))
 			continue;
 		while (end < text.n && text.p[end] == ' ')

@@ -439,11 +439,11 @@ next_label(struct reader *r, struct rg_view text)
 	static const struct rg_view signs[] = { RG_V(" / "), RG_V("; "),
 		RG_V(" | "), RG_V(", ") };
 
-	for (size_t digit = 3; digit < text.n; digit++) {
+	for (size_t digit = find_digit(text, 3); digit < text.n;
+	    digit = find_digit(text, digit + 1)) {
 		struct rg_view before = rg_view_cut(text, 1, digit);
 
-		if (!is_digit((unsigned char)text.p[digit]) ||
-		    text.p[digit - 1] != ' ')
+		if (text.p[digit - 1] != ' ')
 			continue;
 		if (in_column(r, text, digit))
 			return digit - 1;
@@ -465,15 +465,15 @@ next_label(struct reader *r, struct rg_view text)
 static size_t
 first_label(struct reader *r, struct rg_view text)
 {
-	for (size_t at = 1; at + 1 < text.n; at++)
-		if (is_digit((unsigned char)text.p[at]) &&
-		    strchr("'\"(", text.p[at - 1]) != NULL &&
-		    usual_label(r, text, at))
+	for (size_t at = find_digit(text, 1); at + 1 < text.n;
+	    at = find_digit(text, at + 1)) {
+		bool opened = strchr("'\"(", text.p[at - 1]) != NULL;
+		bool behind = at > 1 && text.p[at - 1] == ' ' &&
+		    text.p[at - 2] == ':';
+
+		if ((opened || behind) && usual_label(r, text, at))
 			return at;
-		else if (is_digit((unsigned char)text.p[at]) && at > 1 &&
-		    text.p[at - 1] == ' ' && text.p[at - 2] == ':' &&
-		    usual_label(r, text, at))
-			return at;
+	}
 	return 0;
 }
 

@@ -120,7 +120,8 @@ size_t
 next_sign(struct rg_view v, size_t at, size_t *len)
 {
 	for (; at < v.n; at++)
-		if ((*len = part_sign(v, at)) > 0)
+		if ((v.p[at] == ' ' || v.p[at] == '/' || v.p[at] == ',') &&
+		    (*len = part_sign(v, at)) > 0)
 			break;
 	return at;
 }

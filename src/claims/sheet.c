@@ -498,4 +498,5 @@ read_columns(struct reader *r, const struct rg_block *table, struct sheet *s)
 	if (!combined && count_role(s, COL_NAME) == 0 && count_role(s, COL_PORT) > 0)
 		elect_name(s);
 	drop_comparison(s);
+	s->nports = count_role(s, COL_PORT);
 }

@@ -38,6 +38,7 @@ struct column {
 struct sheet {
 	struct column	 c[COLUMNS];
 	size_t		 n;
+	size_t		 nports;	/* columns of ports */
 	const struct rg_row	*head;	/* titles; NULL: there are none */
 	size_t		 first;		/* row behind them */
 };

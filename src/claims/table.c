@@ -93,7 +93,7 @@ row_transports(struct reader *r, const struct sheet *s,
 static size_t
 name_for(const struct sheet *s, size_t port, bool ports_first)
 {
-	bool several = count_role(s, COL_PORT) > 1;
+	bool several = s->nports > 1;
 	size_t best = RG_NONE, best_far = 0;
 
 	for (size_t i = 0; i < s->n; i++) {
@@ -143,7 +143,7 @@ more_names(struct reader *r, const struct sheet *s, const struct rg_row *row,
 		if (i == name || (s->c[i].role != COL_NAME &&
 		    s->c[i].role != COL_EXPANSION))
 			continue;
-		if (count_role(s, COL_PORT) > 1 ||
+		if (s->nports > 1 ||
 		    !read_names(r, cell_text(row, i), &other))
 			continue;
 		names->v[names->n++] = other.v[0];
@@ -158,6 +158,7 @@ struct rows {
 	rg_transports	 governing;
 	size_t		 first_port, first_name;
 	const struct names	*subject;	/* in the heading; or NULL */
+	size_t		 name[COLUMNS];		/* of a column of ports */
 	struct names	 names[COLUMNS];	/* above, by column of ports */
 	struct rg_spec	 ports;			/* above */
 };
@@ -265,7 +266,7 @@ row_ports(struct reader *r, struct rows *t, const struct rg_row *row,
 	if (cell_text(row, port).n > 0)
 		t->ports.n = 0;
 	if (t->ports.n == 0 || port >= row->n || name == RG_NONE ||
-	    name < port || count_role(&t->s, COL_PORT) > 1 ||
+	    name < port || t->s.nports > 1 ||
 	    !read_names(r, cell_text(row, name), &names) ||
 	    !usual_port(names.known, t->ports.items[0].range))
 		return false;
@@ -362,7 +363,7 @@ row_claims(struct reader *r, struct rows *t, const struct rg_row *row,
 {
 	const struct rg_view none = { 0 };
 	const struct sheet *s = &t->s;
-	size_t name = name_for(s, port, t->first_port < t->first_name);
+	size_t name = t->name[port];
 	rg_transports stated = row_transports(r, s, row, port, name);
 	struct rg_view text;
 	struct rg_spec spec;
@@ -382,7 +383,7 @@ row_claims(struct reader *r, struct rows *t, const struct rg_row *row,
 	text = row_text(s, row, port, name);
 	if (text.n == 0 || names.text.n > text.n)
 		text = names.text;
-	if (count_role(s, COL_PORT) == 1)
+	if (s->nports == 1)
 		more_names(r, s, row, name, &names);
 	for (size_t i = 0; i < spec.n && stated; i++)
 		if (spec.items[i].transports == 0)
@@ -540,6 +541,8 @@ table_claims(struct reader *r, size_t block)
 	}
 	if (t->first_port == RG_NONE && read_sideways(r, t, table))
 		return;
+	for (size_t i = 0; i < t->s.n; i++)
+		t->name[i] = name_for(&t->s, i, t->first_port < t->first_name);
 	if (table->head && !t->s.head)
 		read_row(r, t, table->head);
 	for (size_t i = t->s.first; i < table->nrows; i++)

@@ -27,11 +27,8 @@ maybe_digit(const char *p)
 	return ((x - ones) & ~x & 0x80 * ones) != 0;
 }
 
-/*
- * Offset of the first digit at or behind `from`; the view's end if there is
- * none.  Most texts have none, so they are looked through by eights.
- */
-static size_t
+/* Most texts have none, so they are looked through by eights. */
+size_t
 find_digit(struct rg_view v, size_t from)
 {
 	for (; from < v.n; from++) {

@@ -30,7 +30,11 @@ ascii_alnum(unsigned char c)
 	    (c | 0x20) <= 'z');
 }
 
-/* Is there a digit at or behind `from`?  Ports are nowhere else. */
+/*
+ * Offset of the first digit at or behind `from`; the view's end if there is
+ * none.  Ports are nowhere else.
+ */
+size_t		find_digit(struct rg_view, size_t from);
 bool		has_digit(struct rg_view, size_t from);
 /* Are there two numbers, one of them from `bound` up, as in a range? */
 bool		two_numbers(struct rg_view, unsigned bound);
