@@ -102,7 +102,7 @@ name_start(struct rg_view v, size_t at)
 }
 
 struct rg_view
-strip(struct rg_view v)
+strip_signs(struct rg_view v)
 {
 	size_t at;
 
@@ -132,6 +132,10 @@ same_words(struct rg_view a, struct rg_view b)
 	char x[RG_FOLD_MAX], y[RG_FOLD_MAX];
 	size_t i = 0, k = 0, nx = 0, ny = 0, fx = 0, fy = 0;
 
+	if (a.n > 0 && b.n > 0 && ascii_alnum((unsigned char)a.p[0]) &&
+	    ascii_alnum((unsigned char)b.p[0]) && (a.p[0] | 0x20) !=
+	    (b.p[0] | 0x20))
+		return false;
 	for (;;) {
 		while (fx == nx && i < a.n) {
 			nx = rg_fold_next(x, a, &i);
@@ -290,28 +294,35 @@ sign(char c)
 	return (c & 0x80) ? 'w' : signs[(unsigned char)c];
 }
 
+/* What stands between two blanks without the signs at its ends, and "'s". */
+static struct word
+bare_word(struct rg_view v, size_t from, size_t to)
+{
+	while (to > from && sign(v.p[to - 1]) == 'e')
+		to--;
+	if (to - from > 2 && v.p[to - 1] == 's' && v.p[to - 2] == '\'')
+		to -= 2;	/* "PostgreSQL's port" */
+	while (from < to && sign(v.p[from]) == 'e')
+		from++;
+	return (struct word){ from, to };
+}
+
 bool
 next_word(struct rg_view v, size_t *at, struct word *w)
 {
-	size_t i = *at, from, to;
+	size_t i = *at, from;
+	bool found = false;
 
 	for (; i < v.n; i++) {
 		for (from = i; i < v.n && sign(v.p[i]) != ' ';)
 			i++;
-		for (to = i; to > from && sign(v.p[to - 1]) == 'e';)
-			to--;
-		if (to - from > 2 && v.p[to - 1] == 's' && v.p[to - 2] == '\'')
-			to -= 2;	/* "PostgreSQL's port" */
-		while (from < to && sign(v.p[from]) == 'e')
-			from++;
-		if (from == to)
-			continue;
-		*w = (struct word){ from, to };
-		*at = i;
-		return true;
+		*w = bare_word(v, from, i);
+		found = w->from < w->to;
+		if (found)
+			break;
 	}
 	*at = i;
-	return false;
+	return found;
 }
 
 void

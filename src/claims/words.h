@@ -42,8 +42,16 @@ bool		two_numbers(struct rg_view, unsigned bound);
 void		split_words(struct rg_view, struct words *, size_t most);
 /* The next word at or behind `*at`, which moves behind it; false if none. */
 bool		next_word(struct rg_view, size_t *at, struct word *);
+struct rg_view	strip_signs(struct rg_view);
+
 /* Without blanks, dashes, colons, arrows and the like at either end. */
-struct rg_view	strip(struct rg_view);
+static inline struct rg_view
+strip(struct rg_view v)
+{
+	return v.n > 0 && ascii_alnum((unsigned char)v.p[0]) &&
+	    ascii_alnum((unsigned char)v.p[v.n - 1]) ? v : strip_signs(v);
+}
+
 bool		same_words(struct rg_view a, struct rg_view b);
 /* The part of a text up to the end of its first sentence. */
 struct rg_view	sentence(struct rg_view text);
