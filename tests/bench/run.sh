@@ -4,7 +4,7 @@
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 build=$root/build/bench
-cmake -S "$root" -B "$build" -DCMAKE_BUILD_TYPE=Release >/dev/null
+(cd "$root" && cmake --preset release -B "$build" -DBUILD_TESTING=ON) >/dev/null
 cmake --build "$build" --target bench_reading bench_merging \
     bench_lookup refgen -j 2 >/dev/null
 case ${1:-} in
