@@ -159,14 +159,12 @@ complain_name(struct reader *r, const struct names *names, struct rg_span at)
 rg_transports
 both_in(struct reader *r, struct rg_view text)
 {
-	bool start = true;
+	struct rg_view rest;
+	rg_transports set;
 
-	for (size_t at = 0, end; at < text.n; at++) {
-		struct rg_view rest;
-		rg_transports set;
-
-		end = at;
-		if (start && rg_lexicon_letters(r->lex, RG_LEX_BOTH, text, at, &end)) {
+	for (size_t at = 0, blank, end; at < text.n; at += blank + 1) {
+		at += text.p[at] == '(';
+		if (rg_lexicon_letters(r->lex, RG_LEX_BOTH, text, at, &end)) {
 			rest = sentence(rg_view_cut(text, end, text.n));
 			end = skip_decoration(rest);
 			/* "both UDP (words on it) and TCP" may be long. */
@@ -176,7 +174,9 @@ both_in(struct reader *r, struct rg_view text)
 			set = all_transports(r, rest);
 			return set & (set - 1) ? set : 0;
 		}
-		start = text.p[at] == ' ' || text.p[at] == '(';
+		blank = rg_view_chr(rg_view_cut(text, at, text.n), ' ');
+		if (blank == RG_NONE)
+			break;
 	}
 	return 0;
 }

@@ -187,7 +187,7 @@ known_behind(struct reader *r, struct rg_view cell, size_t end)
 }
 
 static void
-weigh_cell(struct reader *r, struct rg_view cell, struct column *c)
+weigh_cell(struct reader *r, struct rg_view cell, struct column *c, bool names)
 {
 	struct rg_spec spec;
 
@@ -209,7 +209,7 @@ weigh_cell(struct reader *r, struct rg_view cell, struct column *c)
 			    rg_view_eq(c->last, cell);
 		c->last = cell;
 		c->varied |= !rg_view_eq(c->word, cell);
-		c->known += known_at_once(r, cell.n > HEAD_MAX ?
+		c->known += names && known_at_once(r, cell.n > HEAD_MAX ?
 		    rg_view(cell.p, HEAD_MAX) : cell);
 	}
 }
@@ -435,16 +435,46 @@ find_head(struct reader *r, const struct rg_block *table, struct sheet *s)
 	}
 }
 
+/* `names`: the services that cells name are counted as well. */
 static void
 weigh_column(struct reader *r, const struct rg_block *table, struct sheet *s,
-    size_t column)
+    size_t column, bool names)
 {
-	struct column *c = &s->c[column];
+	const struct column *old = &s->c[column];
+	struct column c = { .role = old->role, .titled = old->titled,
+		.bare = old->bare, .kinds = old->kinds, .tick = old->tick };
 
 	if (table->head && !s->head)
-		weigh_cell(r, cell_text(table->head, column), c);
+		weigh_cell(r, cell_text(table->head, column), &c, names);
 	for (size_t i = s->first; i < table->nrows; i++)
-		weigh_cell(r, cell_text(&table->rows[i], column), c);
+		weigh_cell(r, cell_text(&table->rows[i], column), &c, names);
+	s->c[column] = c;
+}
+
+/*
+ * Where ports stand in one column, and another is titled as that of the names
+ * and is of words, nobody needs to know whose names they are.
+ */
+static bool
+names_in_doubt(const struct sheet *s)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (s->c[i].bare || most(s->c[i].labels, s->c[i].cells) ||
+		    (s->c[i].role == COL_NAME &&
+		    s->c[i].specs + s->c[i].transports > 0))
+			return true;
+	return count_role(s, COL_NAME) != 1 || count_role(s, COL_PORT) != 1;
+}
+
+static void
+know_names(struct reader *r, const struct rg_block *table, struct sheet *s)
+{
+	for (size_t i = 0; i < s->n; i++) {
+		if (s->c[i].role != COL_NAME)
+			continue;
+		weigh_column(r, table, s, i, true);
+		settle(&s->c[i]);
+	}
 }
 
 /*
@@ -461,7 +491,7 @@ weigh_texts(struct reader *r, const struct rg_block *table, struct sheet *s)
 		if (s->c[i].role == COL_TEXT && named)
 			s->c[i].words = table->nrows;
 		else if (s->c[i].role == COL_TEXT)
-			weigh_column(r, table, s, i);
+			weigh_column(r, table, s, i, true);
 	}
 }
 
@@ -488,9 +518,12 @@ read_columns(struct reader *r, const struct rg_block *table, struct sheet *s)
 		}
 		if (c->role == COL_TEXT || c->role == COL_NUMBER)
 			continue;
-		weigh_column(r, table, s, i);
-		settle(c);
+		weigh_column(r, table, s, i, c->role != COL_NAME);
+		if (c->role != COL_NAME)
+			settle(c);
 	}
+	if (names_in_doubt(s))
+		know_names(r, table, s);
 	weigh_texts(r, table, s);
 	combined = find_combined(s);
 	mend_roles(s);

@@ -350,8 +350,11 @@ transport_typo(struct reader *r, const struct sheet *s,
 	for (size_t i = 0; i < s->n && typo.n == 0; i++) {
 		struct rg_view cell = cell_text(row, i);
 
-		for (size_t at = 0; s->c[i].role == COL_TRANSPORT &&
-		    at < cell.n && typo.n == 0; at++)
+		if (s->c[i].role != COL_TRANSPORT ||
+		    same_words(cell, RG_V("tcp")) ||
+		    same_words(cell, RG_V("udp")))
+			continue;
+		for (size_t at = 0; at < cell.n && typo.n == 0; at++)
 			rg_spec_transports(r->lex, cell, &at, &typo);
 	}
 	return typo;
