@@ -172,6 +172,17 @@ rg_lexicon_letters(const struct rg_lexicon *lex, rg_lex_set kinds,
 }
 
 /*
+ * For phrases of several words: the entry of these kinds that the bytes
+ * [from, to) of a text make with those that led to `*node`
+ * (RG_TRIE_ROOT at first), or NULL; `*node` is RG_TRIE_NOWHERE once no phrase
+ * goes on like that.
+ */
+const struct rg_lexicon_entry	*rg_lexicon_walk(const struct rg_lexicon *,
+				    rg_lex_set, uint32_t *node,
+				    struct rg_view text, size_t from,
+				    size_t to);
+
+/*
  * Without a lexicon, straight from a file's bytes: the next line of a kind
  * ("service") with its value and its phrases, commas between them.
  */

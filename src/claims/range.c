@@ -45,22 +45,26 @@ class_of_words(struct reader *r, struct rg_view text, enum rg_class wanted,
     struct rg_view *phrase)
 {
 	enum rg_class found = RG_CLASS_NONE;
+	uint32_t node;
 
 	for (size_t i = 0; i < text.n && found == RG_CLASS_NONE; i++) {
 		if ((i > 0 && letter_byte(text.p[i - 1])) ||
 		    !rg_lexicon_may(r->lex, RG_LEX_CLASS, text, i))
 			continue;
-		for (size_t n = 0, end = i; n < 6 && end < text.n; n++) {
+		node = RG_TRIE_ROOT;
+		for (size_t n = 0, end = i, from; n < 6 && end < text.n &&
+		    node != RG_TRIE_NOWHERE; n++) {
 			const struct rg_lexicon_entry *e;
 			enum rg_class class;
 
+			from = end;
 			while (end < text.n && strchr(" /-", text.p[end]))
 				end++;
 			while (end < text.n && (letter_byte(text.p[end]) ||
 			    !strchr(" ,;:.()/|-\n", text.p[end])))
 				end++;
-			e = rg_lexicon_word(r->lex, RG_LEX_CLASS,
-			    rg_view_cut(text, i, end));
+			e = rg_lexicon_walk(r->lex, RG_LEX_CLASS, &node,
+			    text, from, end);
 			class = e ? rg_class_of(e->value) : RG_CLASS_NONE;
 			if (!e || (wanted != RG_CLASS_NONE && class != wanted))
 				continue;

@@ -254,6 +254,17 @@ rg_lexicon_walk_word(const struct rg_lexicon *lex, rg_lex_set set,
 }
 
 const struct rg_lexicon_entry *
+rg_lexicon_walk(const struct rg_lexicon *lex, rg_lex_set set, uint32_t *node,
+    struct rg_view text, size_t from, size_t to)
+{
+	text.n = to;
+	while (from < to && *node != RG_TRIE_NOWHERE)
+		if (!walk(lex, set, node, text, &from))
+			*node = RG_TRIE_NOWHERE;
+	return *node == RG_TRIE_NOWHERE ? NULL : entry_of(lex, *node, set);
+}
+
+const struct rg_lexicon_entry *
 rg_lexicon_walk_letters(const struct rg_lexicon *lex, rg_lex_set set,
     struct rg_view text, size_t at, size_t *end)
 {
