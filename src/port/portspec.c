@@ -20,6 +20,7 @@
 #define HIGH 1024		/* neither a time nor a ratio */
 #define NEAR 16			/* so many ports may be one service's */
 #define RANGES_FROM 10000	/* no container listens there, but games do */
+#define URL_MAX 100		/* bytes of a URL before its port */
 #define TITLE_WORDS 3		/* "puerto por defecto" has two behind it */
 
 struct reader {
@@ -776,6 +777,21 @@ rg_spec_may(const struct rg_lexicon *lex, struct rg_view text, size_t at)
 	return rg_lexicon_letters(lex, lead, text, at, NULL) != NULL;
 }
 
+/* "redis://cache:6379/0": behind the port of a URL comes its path. */
+static bool
+in_url(const struct reader *r, size_t at)
+{
+	size_t from = at;
+
+	if (rg_cursor_peek(&r->c, 0) != '/' || at == 0 ||
+	    r->c.all.p[at - 1] != ':')
+		return false;
+	while (from > 0 && at - from < URL_MAX && r->c.all.p[from - 1] != ' ')
+		from--;
+	return rg_view_find(rg_view_cut(r->c.all, from, at),
+	    RG_V("://")) != RG_NONE;
+}
+
 bool
 rg_spec_read(struct rg_spec *spec, const struct rg_lexicon *lex,
     struct rg_view text, size_t at)
@@ -796,6 +812,12 @@ rg_spec_read(struct rg_spec *spec, const struct rg_lexicon *lex,
 	for (end = r.c.at; spec->n < RG_SPEC_MAX; end = r.c.at) {
 		bool labelled = spec->items[spec->n - 1].label.n > 0;
 
+		if (spec->n == 1 && in_url(&r, spec->at)) {
+			while (end < text.n && !strchr(" \t\n",
+			    text.p[end]))
+				end++;
+			break;
+		}
 		/* "21(C)20(D)" has nothing between but the label's end. */
 		if (!join(&r) && !labelled)
 			break;
