@@ -47,7 +47,7 @@ stands_for(struct rg_view abbr, struct rg_view words)
 	if (letters < 2 || letters > 10)
 		return false;
 	split_words(words, &w, MOST_WORDS);
-	if (w.n < 2)
+	if (w.n < 2 || w.n > letters * 2)
 		return false;
 	for (size_t i = 0, at = 0; i < w.n && at < abbr.n; i++) {
 		char a = abbr.p[at] | 0x20, b = words.p[w.from[i]] | 0x20;
@@ -60,14 +60,22 @@ stands_for(struct rg_view abbr, struct rg_view words)
 	return found * 2 >= letters && found >= 2;
 }
 
-/* "Secure Shell" for SSH; "data" or "unencrypted web traffic" is not. */
+/*
+ * "Secure Shell" for SSH; "data", "unencrypted web traffic" or the sentence
+ * "Used by secure hosts" is not.
+ */
 static bool
 is_expansion(struct reader *r, const struct names *names, struct rg_view words)
 {
 	const struct rg_known *known = rg_knowns_find(r->knowns, words);
+	struct word w;
+	size_t at = 0;
 
 	if (known && names->known == known)
 		return true;
+	if (next_word(words, &at, &w) && in_lexicon(r, RG_LEX_OPENER |
+	    RG_LEX_AND | RG_LEX_OR, rg_view_cut(words, w.from, w.to)))
+		return false;
 	for (size_t i = 0; i < names->n; i++)
 		if (stands_for(names->v[i], words) ||
 		    stands_for(words, names->v[i]))
@@ -216,6 +224,20 @@ is_numbered(struct reader *r, struct rg_view head, const struct words *w)
 	    head.p[w->from[1]] < 'A' || head.p[w->from[1]] > 'Z';
 }
 
+/* "142.250.xxx.xxx": an address with a part that nobody is to see. */
+static bool
+is_masked(struct rg_view head)
+{
+	size_t dots = 0;
+
+	for (size_t i = 0; i < head.n; i++) {
+		if (!strchr("0123456789.xX*", head.p[i]))
+			return false;
+		dots += head.p[i] == '.';
+	}
+	return dots > 1;
+}
+
 /* Can this be a name at all, nobody knowing it? */
 static bool
 plausible(struct reader *r, struct rg_view head)
@@ -224,7 +246,8 @@ plausible(struct reader *r, struct rg_view head)
 	struct words w;
 
 	split_words(head, &w, WORDS_MAX + 1);
-	if (w.n == 0 || w.n > WORDS_MAX || head.n > NAME_BYTES)
+	if (w.n == 0 || w.n > WORDS_MAX || head.n > NAME_BYTES ||
+	    is_masked(head))
 		return false;
 	for (size_t i = 0; i < w.n; i++) {
 		struct rg_view word = rg_view_cut(head, w.from[i], w.to[i]);
@@ -386,21 +409,32 @@ without_act(struct reader *r, struct rg_view field)
 
 /*
  * "HTTP web traffic", where a name that we know is the head of another: the
- * two, or the known one if the other can be none.  What the head is then.
+ * two, or the known one if the other can be none; but in "SSH Secure Shell"
+ * the one and what it stands for.  What the head is then.
  */
 static struct rg_view
 shorten(struct reader *r, struct names *names, struct rg_view head,
     struct rg_view name, struct cut *end)
 {
 	size_t known = known_prefix(r, name);
+	struct rg_view rest;
 
 	if (known == 0 || known >= head.n)
 		return head;
+	rest = rg_view_cut(head, known, head.n);
+	if (rg_view_chr(rest, ',') != RG_NONE)
+		rest.n = rg_view_chr(rest, ',');
 	head = rg_view(name.p, known);
+	names->n = 0;
+	add_name(names, head);
+	know(r, names, head);
+	if (is_expansion(r, names, rest)) {
+		add_name(names, rest);
+		return head;
+	}
 	names->n = 0;
 	add_name(names, name);
 	add_name(names, head);
-	know(r, names, head);
 	if (names->v[0].n > 40 || !plausible(r, names->v[0])) {
 		names->n = 0;
 		add_name(names, head);
