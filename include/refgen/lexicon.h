@@ -49,13 +49,14 @@ struct rg_lexicon_lang {
  * a value where one word may mean two things ("a", "e").
  */
 #define RG_LEX_LIST							\
-	LEX(ACT, "verb.act") LEX(CLASS, "class") LEX(COLUMN, "column")	\
+	LEX(ACT, "verb.act") LEX(ANSWER, "word.answer")			\
+	LEX(CLASS, "class") LEX(COLUMN, "column")			\
 	LEX(GENERIC, "generic") LEX(LISTEN, "verb.listen")		\
 	LEX(NOISE, "noise") LEX(OPENER, "opener")			\
 	LEX(ORDINAL, "ordinal") LEX(PORT_COLUMN, "column.port")		\
 	LEX(ROLE, "role") LEX(SECURITY, "security")			\
 	LEX(SERVICE, "service") LEX(STOP, "stop")			\
-	LEX(TRANSPORT, "transport") LEX(UNIT, "unit")			\
+	LEX(TOOL, "tool") LEX(TRANSPORT, "transport") LEX(UNIT, "unit")			\
 	LEX(UNPORTED, "unported") LEX(VARIANT, "variant")		\
 	LEX(WRONG, "wrong")						\
 	LEX(AND, "word.and") LEX(BOTH, "word.both")			\

@@ -573,6 +573,13 @@ name_in_sentence(struct reader *r, struct rg_view before, struct names *names)
 	return true;
 }
 
+bool
+client_tool(struct reader *r, const struct names *names, struct rg_range range)
+{
+	return in_lexicon(r, RG_LEX_TOOL, names->v[0]) &&
+	    !usual_port(names->known, range);
+}
+
 /*
  * A name that nobody knows needs more: a separator or a parenthesis between
  * it and the ports, or the looks of a name.
@@ -758,6 +765,8 @@ name_before(struct reader *r, struct rg_view text, size_t from,
 	    is_bare(r, l->names.v[0])))
 		return true;
 	if (sign == SIGN_WORD && name_in_sentence(r, field, &l->names)) {
+		if (client_tool(r, &l->names, l->spec.items[0].range))
+			return false;
 		name_of_head(r, text, l);
 		return true;
 	}

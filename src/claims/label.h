@@ -63,6 +63,9 @@ bool		tied(struct rg_view gap, size_t most);
 /* The last name we know in the words before ports, if it is tied to them. */
 bool		name_in_sentence(struct reader *, struct rg_view before,
 		    struct names *);
+/* "Connect to port 110 by telnet": it is used to look at another service. */
+bool		client_tool(struct reader *, const struct names *,
+		    struct rg_range);
 void		name_known(struct reader *, struct names *, struct rg_view words,
 		    const struct rg_known *);
 /* "Data", "control channel": no word that is not of some part. */

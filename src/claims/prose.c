@@ -284,6 +284,8 @@ prose_claims(struct reader *r, size_t block, size_t from)
 		} else {
 			end = name_beside(r, text, from, &spec, &names);
 		}
+		if (end && client_tool(r, &names, spec.items[0].range))
+			continue;
 		if (end)
 			end = not_its_security(r, block, text, from, &spec,
 			    &owner, &names, end);

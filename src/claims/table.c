@@ -115,20 +115,49 @@ name_for(const struct sheet *s, size_t port, bool ports_first)
 	return best;
 }
 
+/*
+ * What a cell says without its title: of "No (STARTTLS is optional)" what is
+ * in the parentheses, of "Yes" or a tick nothing.
+ */
 static struct rg_view
-row_text(const struct sheet *s, const struct rg_row *row, size_t port,
-    size_t name)
+without_answer(struct reader *r, struct rg_view cell)
 {
-	for (size_t i = 0; i < s->n; i++)
-		if (s->c[i].role == COL_TEXT && cell_text(row, i).n)
-			return cell_text(row, i);
+	struct rg_view words = strip(cell), rest;
+	struct word w;
+	size_t at = 0;
+
+	if (!next_word(words, &at, &w))
+		return words;
+	if (!rg_lexicon_may(r->lex, RG_LEX_ANSWER, words, 0) ||
+	    !in_lexicon(r, RG_LEX_ANSWER, rg_view(words.p, w.to)))
+		return cell;
+	rest = strip(rest_of(words, w.to));
+	if (rest.n > 1 && rest.p[0] == '(' &&
+	    rg_view_chr(rest, ')') == rest.n - 1)
+		return rg_view_cut(rest, 1, rest.n - 1);
+	return rest.n == 0 ? rest : cell;
+}
+
+static struct rg_view
+row_text(struct reader *r, const struct sheet *s, const struct rg_row *row,
+    size_t port, size_t name)
+{
+	struct rg_view text;
+
+	for (size_t i = 0; i < s->n; i++) {
+		if (s->c[i].role != COL_TEXT)
+			continue;
+		text = without_answer(r, cell_text(row, i));
+		if (text.n)
+			return text;
+	}
 	if (name != RG_NONE && s->c[name].described)
 		return cell_text(row, name);
 	for (size_t i = name == RG_NONE || port > name ? port + 1 : name + 1;
 	    i < s->n; i++)
 		if (s->c[i].role == COL_NONE && s->c[i].words &&
-		    cell_text(row, i).n)
-			return cell_text(row, i);
+		    (text = without_answer(r, cell_text(row, i))).n)
+			return text;
 	return rg_view(NULL, 0);
 }
 
@@ -383,7 +412,7 @@ row_claims(struct reader *r, struct rows *t, const struct rg_row *row,
 			    cell_text(row, port), none, none);
 		return;
 	}
-	text = row_text(s, row, port, name);
+	text = row_text(r, s, row, port, name);
 	if (text.n == 0 || names.text.n > text.n)
 		text = names.text;
 	if (s->nports == 1)

@@ -67,6 +67,13 @@ sentences_tie_ports_to_names(void **state)
 		{ "IMAP uses 143 and, made safe, 993.", "143 IMAP" },
 		{ "Web: HTTP → 80, HTTPS → 443", "80 HTTP| 443 HTTPS" },
 		{ "IMAP uses 900 bytes.", "" },
+		{ "- 53: DNS (Domain Name System): Usado para dominios y "
+			"nombres", "53 DNS = Domain Name System" },
+		{ "- 22: SSH Similar to a telnet that all of us had, secure",
+			"22 SSH" },
+		{ "* 22 SSH *Secure Shell*", "22 SSH = Secure Shell" },
+		{ "- Adminer: 8081\n  - Connect to PostgreSQL: host=db, "
+			"port=5432, user=ana", "8081 Adminer| 5432 PostgreSQL" },
 		{ "- **Well-known ports (0-1023)**: such as NNTP (port 119) "
 			"and SSH (22).", "119 NNTP| 22 SSH" },
 		{ "Ports 0-1023 are those of HTTP and others.", "" },
@@ -449,7 +456,11 @@ numbers_of_other_kinds(void **state)
 			"8443 Code Server" },
 		{ "2001: first exam", "" }, { "FIN-WAIT-1", "" },
 		{ "[^1]: File Transfer Protocol, RFC 959 from 1985", "" },
-		{ "telnet <IP> 143", "" }, { "AES keys of 256 bits", "" },
+		{ "telnet <IP> 143", "" }, { "142.250.xxx.xxx:443", "" },
+		{ "10.0.x.x:8080", "" }, { "Connect to port 110 by telnet.", "" },
+		{ "Conéctate al puerto 110 mediante Telnet:", "" },
+		{ "Telnet uses port 23.", "23 Telnet" },
+		{ "REDIS_URL: redis://redis:6379/1", "6379 REDIS_URL" }, { "AES keys of 256 bits", "" },
 		{ "- 2 routers, 4 interfaces", "" },
 		/* Reply codes */
 		{ "## HTTP\n- 200 - fine\n- 301 - went away\n- 404 - no",
