@@ -650,8 +650,9 @@ sure_name(struct reader *r, struct rg_view field, struct rg_view gap,
 	const struct names *names = &l->names;
 	bool usual = usual_port(names->known, l->spec.items[0].range);
 
-	if (names->text.n && sign != SIGN_COLUMN && !(sign == SIGN_SEPARATOR &&
-	    names->known && field.n < 80))
+	if (names->text.n && sign != SIGN_COLUMN && !(names->known &&
+	    field.n < 80 && (sign == SIGN_SEPARATOR ||
+	    (sign == SIGN_END && usual))))
 		return false;
 	if (gap.n == 1 && gap.p[0] == '-')	/* "SSH-22", "SHA-256" */
 		return usual;
@@ -807,7 +808,7 @@ name_first(struct reader *r, struct rg_view text, size_t from,
 		if (!rg_spec_read(&spec, r->lex, text, at))
 			continue;
 		other = counts(r, &spec);
-		if (other && (spec.marked || spec.word)) {
+		if (other && (spec.marked || spec.word || spec.range_signs)) {
 			at = number_end(&spec);
 			continue;
 		}

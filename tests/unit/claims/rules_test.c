@@ -127,6 +127,11 @@ sentences_tie_ports_to_names(void **state)
 		{ "Der Port von SSH ist 22.", "22 SSH" },
 		{ "The oldest user of SSH is 25.", "" },
 		{ "- POP3 default port is 110", "110 POP3" },
+		{ "- NTP: Network Time Protocol 123\n"
+			"- POP3: Post Office Protocol version 3 - 110",
+			"123 NTP = Network Time Protocol| 110 POP3 = Post "
+			"Office Protocol version 3" },
+		{ "NTP: some 99", "" },
 		{ "- IMAP :143/ :993\n- SMTP :25 and :587\n- http :80",
 			"143,993 IMAP| 25,587 SMTP| 80 http" },
 		{ "Data: MySQL (3306), Redis (6379)",
