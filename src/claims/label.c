@@ -371,6 +371,7 @@ name_behind(struct reader *r, struct rg_view text, struct label *l)
 	}
 	if ((l->spec.word || l->spec.marked) && known_within(r,
 	    sentence(rest), &from, &to) &&
+	    !in_lexicon(r, RG_LEX_VARIANT, rg_view_cut(rest, from, to)) &&
 	    tied(rg_view(rest.p, from), GAP_WORDS)) {
 		name_known(r, &l->names, rg_view_cut(rest, from, to),
 		    known_within(r, sentence(rest), &from, &to));
@@ -414,6 +415,16 @@ number_end(const struct rg_spec *spec)
 	return at < spec->text.n ? at : spec->text.n - 1;
 }
 
+/* "TCP 3-way handshake" */
+static bool
+is_compound(const struct rg_spec *spec)
+{
+	struct rg_view rest = rest_of(spec->text, spec->end);
+
+	return spec->n == 1 && spec->items[0].range.last < 10 && rest.n > 1 &&
+	    rest.p[0] == '-' && rg_utf8_letter((unsigned char)rest.p[1]);
+}
+
 /*
  * A number before a unit or behind an ordinal is no port: "20 bytes", "60%",
  * "RFC 959", "Layer 2".
@@ -424,6 +435,8 @@ counts(struct reader *r, const struct rg_spec *spec)
 	struct rg_view text = spec->text, before = rg_view(text.p, spec->at);
 	size_t at = spec->end;
 
+	if (!spec->word && is_compound(spec))
+		return true;
 	if (spec->word || spec->marked)		/* "Rule 2: TCP, port 22" */
 		return text.p[number_end(spec)] == ':' &&
 		    is_digit(text.p[spec->at]) && behind_ordinal(r, before);
@@ -642,6 +655,17 @@ tiny(const struct label *l)
 	    !usual_port(l->names.known, spec->items[0].range);
 }
 
+/* In "Enter a port (ex: 100)" the words before are not what has it. */
+static bool
+in_aside(struct rg_view field)
+{
+	size_t open = field.n;
+
+	while (open > 0 && field.p[open - 1] != '(')
+		open--;
+	return open > 0 && rg_view_chr(rest_of(field, open), ')') == RG_NONE;
+}
+
 /* Are the names that the field was read as made sure by these signs? */
 static bool
 sure_name(struct reader *r, struct rg_view field, struct rg_view gap,
@@ -653,6 +677,9 @@ sure_name(struct reader *r, struct rg_view field, struct rg_view gap,
 	if (names->text.n && sign != SIGN_COLUMN && !(names->known &&
 	    field.n < 80 && (sign == SIGN_SEPARATOR ||
 	    (sign == SIGN_END && usual))))
+		return false;
+	if (!names->known && (in_aside(field) ||
+	    rg_view_chr(names->v[0], '"') != RG_NONE))
 		return false;
 	if (gap.n == 1 && gap.p[0] == '-')	/* "SSH-22", "SHA-256" */
 		return usual;
@@ -735,6 +762,16 @@ without_default(struct reader *r, struct rg_view field)
 	    field.n - 2) : field;
 }
 
+/* "Quoll: localhost" before ":7108": the name alone. */
+static struct rg_view
+without_host(struct rg_view field)
+{
+	const struct rg_view host = RG_V("localhost");
+
+	return rg_view_ends(field, host) ?
+	    strip(rg_view(field.p, field.n - host.n)) : field;
+}
+
 static bool
 name_before(struct reader *r, struct rg_view text, size_t from,
     enum sign sign, struct label *l)
@@ -746,7 +783,7 @@ name_before(struct reader *r, struct rg_view text, size_t from,
 
 	if (rg_view_ends(rg_view_trim(field), RG_V("(")))
 		field = rg_view(field.p, rg_view_trim(field).n - 1);
-	field = strip(field);
+	field = without_host(strip(field));
 	/* "telnet <IP> 143" is a command with a blank to fill in. */
 	if (field.n == 0 || rg_view_chr(field, '<') != RG_NONE)
 		return false;

@@ -291,6 +291,44 @@ known_prefix(struct reader *r, struct rg_view field)
 	return end;
 }
 
+/*
+ * "for HTTP", "the protocol SSH": without the words, if a service is left;
+ * "It is SSH" is a sentence.
+ */
+static struct rg_view
+without_opener(struct reader *r, struct rg_view head)
+{
+	rg_lex_set kind = RG_LEX_OPENER;
+	struct rg_view rest = head, name = head;
+	struct word w;
+	size_t at = 0;
+
+	if (rg_lexicon_letters(r->lex, RG_LEX_IS | RG_LEX_IT | RG_LEX_LISTEN,
+	    head, 0, NULL))
+		return head;
+	while (next_word(rest, &at, &w) && in_lexicon(r, kind,
+	    rg_view_cut(rest, w.from, w.to)) &&
+	    !rg_knowns_find(r->knowns, rest)) {
+		rest = strip(rg_view_cut(rest, w.to, rest.n));
+		if (!known_service(r, rest))
+			break;
+		name = rest;
+		kind = RG_LEX_OPENER | RG_LEX_NOISE;
+		at = 0;
+	}
+	return name;
+}
+
+/* "uses TLS": how it is secured, no name. */
+static bool
+uses_variant(struct reader *r, struct rg_view head)
+{
+	size_t end;
+
+	return rg_lexicon_letters(r->lex, RG_LEX_LISTEN, head, 0, &end) &&
+	    in_lexicon(r, RG_LEX_VARIANT, rg_view_cut(head, end, head.n));
+}
+
 /* Takes the parentheses out of a name and reads what is in them. */
 static struct rg_view
 read_head(struct reader *r, struct names *names, struct rg_view name)
@@ -300,7 +338,7 @@ read_head(struct reader *r, struct names *names, struct rg_view name)
 
 	if (open != RG_NONE && open > 0)
 		head = rg_view(name.p, open);
-	head = strip(head);
+	head = without_opener(r, strip(head));
 	add_name(names, head);
 	know(r, names, head);
 	while (open != RG_NONE && open > 0) {
@@ -465,6 +503,7 @@ names_of(struct reader *r, struct rg_view field, struct names *names,
 	name = rg_view(field.p, end.at);
 	names->list = *head = read_head(r, names, name);
 	if (names->n == 0 || in_lexicon(r, RG_LEX_UNPORTED, *head) ||
+	    uses_variant(r, *head) ||
 	    (opens_sentence(r, *head) && !known_service(r, *head)))
 		return false;
 	if (!names->known && !all_known(r, *head))
