@@ -173,3 +173,9 @@ HELP(LEXICON_BAD,
     "",
     "Each line of a lexicon has the form kind.value = phrase, phrase. The "
     "project's lexicon is not used.")
+HELP(LANG_ABSENT,
+    "name the languages you want in refgen.yaml, as languages: [{3}]",
+    "The reference is made in several languages, and the notes are in another "
+    "than this one. Where the project neither names its languages nor has a "
+    "catalog of texts in this one, the missing texts are only counted; "
+    "refgen check --format json names each of them (RG601).")

@@ -41,3 +41,4 @@ DIAG(NOTE_COPIED,      NOTE,     510, "this note shares its rows with {1}; the t
 DIAG(TRANSLATION_NONE, WARNING,  601, "{1}: no text in {2} for \"{3}\"")
 DIAG(CATALOG_BAD,      ERROR,    602, "catalog {1} cannot be used: {2}")
 DIAG(LEXICON_BAD,      ERROR,    603, "{1}: line {2} is no line of a lexicon")
+DIAG(LANG_ABSENT,      WARNING,  604, "next to no note is in {1}: {2} texts are shown in another language there")

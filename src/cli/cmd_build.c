@@ -5,6 +5,7 @@
 
 #include "paper.h"
 #include "refgen/output.h"
+#include "untranslated.h"
 
 enum { OPT_OUT, OPT_NOTES, OPT_LANG, OPT_ONLY, OPT_STRICT, OPT_JOBS, OPT_J };
 
@@ -227,6 +228,7 @@ build(struct cli *cli, int argc, char **argv)
 		status = project_open(cli, &b.project);
 	if (status == STATUS_OK)
 		status = project_read(cli, &b.project);
+	sum_up_untranslated(cli, &b.project);
 	print_diags(cli);
 	if (status == STATUS_OK && b.project.model.nclaims == 0) {
 		say(cli, "the notes in {1} make no claim; nothing was written",

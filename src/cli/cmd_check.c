@@ -1,5 +1,6 @@
 #include "project.h"
 #include "report.h"
+#include "untranslated.h"
 
 #include <string.h>
 
@@ -136,6 +137,7 @@ report(struct cli *cli, const struct check *c)
 
 	switch (c->format) {
 	case FORMAT_TEXT:
+		sum_up_untranslated(cli, &c->project);
 		print_diags(cli);
 		print_count(cli);
 		ok = fflush(stdout) == 0;
