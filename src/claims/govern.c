@@ -87,7 +87,7 @@ transports_title(struct reader *r, struct rg_view text, bool *both)
 			struct rg_view word;
 			size_t from = at;
 
-			while (end < text.n && !strchr(" ,;:./()|-\n",
+			while (end < text.n && !strchr(" ,;:./()|-\n\t",
 			    text.p[end]))
 				end++;
 			word = rg_view_cut(text, from, end);

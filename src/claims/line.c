@@ -674,22 +674,34 @@ read_ports_first(struct reader *r, size_t block, struct rg_view text)
 	return true;
 }
 
+/* Does a heading above name a service we know, whatever else it says? */
+static bool
+below_known(struct reader *r, size_t block)
+{
+	size_t up = r->note->blocks[block].heading, from, to;
+
+	for (; up != RG_NONE; up = r->note->blocks[up].heading)
+		if (known_within(r, r->note->blocks[up].text.plain, &from, &to))
+			return true;
+	return false;
+}
+
 /*
- * "Trick: port 70 sends menus", "Wrong: "Port 79 is ..."" below a heading that
- * names a service are words on it: no name is told so.
+ * "Trick: port 70 = menus", "Wrong: "Port 79 is ..."" and, below a heading
+ * that names a service, "Key: port 70 sends menus" are words on it: no name
+ * is told so.
  */
 static bool
 only_remark(struct reader *r, size_t block, const struct label *l)
 {
 	struct rg_view rest = rest_of(l->spec.text, l->spec.end);
-	size_t up = r->note->blocks[block].heading;
 
-	while (up != RG_NONE && !(r->said[up].names &&
-	    r->said[up].names->known))
-		up = r->note->blocks[up].heading;
-	return up != RG_NONE && !l->names.known && l->spec.word &&
-	    rest.n > 1 && rest.p[0] == ' ' && (rest.p[1] == '=' ||
-	    (rest.p[1] >= 'a' && rest.p[1] <= 'z'));
+	if (l->names.known || !l->spec.word || rest.n < 2 || rest.p[0] != ' ')
+		return false;
+	if (rest.p[1] == '=' || (l->spec.at > 0 &&
+	    l->spec.text.p[l->spec.at - 1] == '"'))
+		return true;
+	return rest.p[1] >= 'a' && rest.p[1] <= 'z' && below_known(r, block);
 }
 
 static bool

@@ -10,6 +10,7 @@
 #include "label.h"
 
 #define BEHIND_WORDS 4		/* words between a port and the name behind */
+#define USUAL_WORDS 6		/* ... if it is usually there */
 #define NAME_WORDS 6
 #define ARTICLE_MAX 3		/* bytes of "el" in "es el 22" */
 #define NAMED_BYTES 120		/* of "the default port used by SSH is" */
@@ -37,6 +38,23 @@ first_words(struct rg_view v)
 	return v;
 }
 
+/* "... we have port 70, gopher": the service that is usually there. */
+static bool
+in_apposition(struct reader *r, struct rg_view rest,
+    const struct rg_spec *spec, size_t *to, struct names *names)
+{
+	const struct rg_known *known;
+	size_t from;
+
+	if (!rg_view_starts(rest, RG_V(", ")))
+		return false;
+	known = known_within(r, rest, &from, to);
+	if (from != 2 || !usual_port(known, spec->items[0].range))
+		return false;
+	name_known(r, names, rg_view_cut(rest, from, *to), known);
+	return true;
+}
+
 /*
  * "port 110 belongs to POP3"; but "port 80, and HTTPS" speaks of another.
  * The end of the name, or 0.
@@ -48,10 +66,13 @@ name_after(struct reader *r, struct rg_view text, const struct rg_spec *spec,
 	struct rg_view rest = rest_of(text, spec->end);
 	const struct rg_known *known;
 	size_t from, to, at = 0;
+	bool usual;
 
 	if (rest.n > PROSE_MAX)
 		rest.n = PROSE_MAX;
 	rest = first_words(sentence(rest));
+	if (in_apposition(r, rest, spec, &to, names))
+		return spec->end + to;
 	while (at < rest.n && rest.p[at] == ' ')
 		at++;
 	/* The Portuguese "é" is folded to "e", which is "and". */
@@ -60,8 +81,9 @@ name_after(struct reader *r, struct rg_view text, const struct rg_spec *spec,
 	    rg_lexicon_letters(r->lex, RG_LEX_OR, rest, at, NULL))))
 		return 0;
 	known = known_within(r, rest, &from, &to);
+	usual = usual_port(known, spec->items[0].range);
 	if (!known || rg_view_chr(rg_view(rest.p, from), ',') != RG_NONE ||
-	    !tied(rg_view(rest.p, from), BEHIND_WORDS))
+	    !tied(rg_view(rest.p, from), usual ? USUAL_WORDS : BEHIND_WORDS))
 		return 0;
 	name_known(r, names, rg_view_cut(rest, from, to), known);
 	return spec->end + to;

@@ -179,6 +179,7 @@ transports_of_a_layout(void **state)
 		{ "|Program|Protocol|Why|\n|-|-|-|\n|DNS|UDP (port 53)|fast|\n"
 			"|Web|TCP|safe|", "53/udp DNS" },
 		{ "Rule 1: TCP, Port 443 (HTTPS)", "443 HTTPS" },
+		{ "TACACS\t49\tTCP/UDP", "49/tcp+udp TACACS" },
 		{ "Port 43 - WHOIS\n- Use: owners\n- Transport: TCP\n\n"
 			"Port 69 - TFTP\n- Transport: UDP",
 			"43/tcp WHOIS| 69/udp TFTP" },
@@ -313,6 +314,10 @@ lines_below_speak_of_the_service(void **state)
 		{ "# FTP\n**Trick**: Port 70 sends menus.\n"
 			"**Wrong**: \"Port 21 is for mail.\"", "21 FTP" },
 		{ "# Notes\nQuoll: port 70 sends menus.", "70 Quoll" },
+		{ "# FTP\nLast, there is port 70, gopher.", "70 gopher" },
+		{ "# FTP\nI looked at port 25 behind which runs an smtp service",
+			"25 smtp" },
+		{ "Trick: Port 70 = menus.\nWrong: \"Port 79 is it.\"", "" },
 		{ "# HTTPS\nIt is on TCP/443 (secure TLS or SSL).",
 			"443/tcp HTTPS" },
 	};
