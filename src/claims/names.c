@@ -279,13 +279,13 @@ known_prefix(struct reader *r, struct rg_view field)
 	if (!next_word(field, &at, &w) || w.from > 1)
 		return 0;
 	from = walked = w.from;
-	for (size_t n = 0; n < WORDS_MAX && node != RG_TRIE_NOWHERE; n++) {
+	for (size_t n = 0; n < WORDS_MAX; n++) {
 		if (rg_knowns_walk(r->knowns, &node, field, walked, w.to) &&
 		    !in_lexicon(r, RG_LEX_NOISE, rg_view_cut(field, from,
 		    w.to)))
 			end = w.to;
 		walked = w.to;
-		if (!next_word(field, &at, &w))
+		if (node == RG_TRIE_NOWHERE || !next_word(field, &at, &w))
 			break;
 	}
 	return end;
@@ -387,7 +387,8 @@ opens_sentence(struct reader *r, struct rg_view head)
 	struct word first, w;
 	size_t at = 0;
 
-	return next_word(head, &at, &first) && in_lexicon(r, RG_LEX_OPENER,
+	return rg_lexicon_may(r->lex, RG_LEX_OPENER, head, 0) &&
+	    next_word(head, &at, &first) && in_lexicon(r, RG_LEX_OPENER,
 	    rg_view_cut(head, first.from, first.to)) &&
 	    next_word(head, &at, &w) && next_word(head, &at, &w);
 }
@@ -405,7 +406,7 @@ cut_clause(struct reader *r, struct rg_view field, struct cut *end)
 	end->len = 1;
 }
 
-/* "SSH": letters and digits, and a service that we know. */
+/* "SSH": one word of letters and digits. */
 static bool
 name_alone(struct reader *r, struct rg_view field, struct names *names)
 {
@@ -417,9 +418,8 @@ name_alone(struct reader *r, struct rg_view field, struct names *names)
 	if (in_lexicon(r, RG_LEX_UNPORTED, field))
 		return false;
 	names->known = rg_knowns_find(r->knowns, field);
-	if (names->known)
-		names->v[names->n++] = field;
-	return names->known != NULL;
+	names->list = names->v[names->n++] = field;
+	return true;
 }
 
 /*

@@ -455,7 +455,7 @@ wide(struct reader *r, const struct sheet *s, const struct rg_row *row)
 	struct rg_spec spec;
 
 	for (size_t i = 0; i < s->n; i++)
-		if (two_numbers(cell_text(row, i), CLASS_WIDTH) &&
+		if ((s->c[i].role != COL_TEXT || s->nports == 0) && two_numbers(cell_text(row, i), CLASS_WIDTH) &&
 		    port_cell(r, cell_text(row, i), &spec) &&
 		    spec.items[0].range.last >=
 		    spec.items[0].range.first + CLASS_WIDTH)
