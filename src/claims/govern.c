@@ -45,6 +45,15 @@ all_transports(struct reader *r, struct rg_view text)
 	return set;
 }
 
+/* "tcp/25" is a fact; "2. UDP" and "IPv4" hold no number. */
+static bool
+holds_number(struct rg_view text)
+{
+	size_t at = find_digit(text, 2);
+
+	return at < text.n && !rg_utf8_letter((unsigned char)text.p[at - 1]);
+}
+
 /*
  * A title that says a transport and nothing else that matters: "UDP",
  * "TCP ports", "2. Protocolos UDP:".  "TCP vs UDP" and prose say none.
@@ -56,7 +65,7 @@ transports_title(struct reader *r, struct rg_view text, bool *both)
 	rg_transports set = 0;
 
 	text = strip(text);
-	if (text.n > 60 || !all_transports(r, text))
+	if (text.n > 60 || holds_number(text) || !all_transports(r, text))
 		return 0;
 	while (at < text.n) {
 		size_t end = at;
@@ -77,10 +86,8 @@ transports_title(struct reader *r, struct rg_view text, bool *both)
 			at = end;
 			continue;
 		}
-		/* "tcp/25" is a fact; the number of "2. UDP" is none. */
-		if (text.p[at] >= '0' && text.p[at] <= '9' &&
-		    !(at < 2 && rg_view_find(rg_view_cut(text, at, text.n),
-		    RG_V(". ")) < 3))
+		if (is_digit((unsigned char)text.p[at]) && !(at < 2 &&
+		    rg_view_find(rest_of(text, at), RG_V(". ")) < 3))
 			return 0;
 		rg_utf8_next(text, &end);
 		if (end - at > 1 || (text.p[at] >= 'A' && text.p[at] <= 'z')) {
