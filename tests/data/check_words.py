@@ -17,7 +17,7 @@ ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*$")
 PORT = re.compile(r"([0-9]+)(?:-([0-9]+))?/([a-z]+(?:\+[a-z]+)*)$")
 TRANSPORTS = ["tcp", "udp", "sctp", "dccp"]
 KINDS = {"class", "column", "generic", "noise", "opener", "ordinal", "unit", "unported", "role", "security", "service",
-         "stop",
+         "stop", "tool",
          "transport", "variant", "verb", "word", "wrong"}
 SECURITY = {"clear", "encrypted", "both", "not", "advice"}
 CLASSES = {"well-known", "registered", "dynamic", "all"}
