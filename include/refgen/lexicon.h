@@ -59,7 +59,8 @@ struct rg_lexicon_lang {
 	LEX(TOOL, "tool") LEX(TRANSPORT, "transport") LEX(UNIT, "unit")			\
 	LEX(UNPORTED, "unported") LEX(VARIANT, "variant")		\
 	LEX(WRONG, "wrong")						\
-	LEX(AND, "word.and") LEX(BOTH, "word.both")			\
+	LEX(AND, "word.and") LEX(BETWEEN, "word.between")		\
+	LEX(BOTH, "word.both")						\
 	LEX(FROM, "word.from") LEX(IS, "word.is") LEX(IT, "word.it")	\
 	LEX(NOTHING, "word.none") LEX(OR, "word.or")			\
 	LEX(OVER, "word.over") LEX(PORT, "word.port")			\

@@ -266,6 +266,35 @@ read_quiz(struct reader *r, size_t block)
 }
 
 bool
+read_port_row(struct reader *r, const struct rg_row *row,
+    rg_transports governing)
+{
+	struct said said = { 0 };
+	const struct rg_known *known;
+	struct rg_view text;
+	struct rg_spec spec;
+	struct names names;
+	size_t from, to;
+
+	if (row->n != 2)
+		return false;
+	text = rg_view_trim(row->cells[0].text.plain);
+	if (text.n > ANSWER_MAX || !asks_port(r, text))
+		return false;
+	known = known_within(r, text, &from, &to);
+	if (!known)
+		return false;
+	name_known(r, &names, rg_view_cut(text, from, to), known);
+	said.names = &names;
+	if (!answers(r, &said, rg_view_trim(row->cells[1].text.plain), &spec,
+	    &names))
+		return false;
+	add_assignment(r, &names, &spec, governing, row->at,
+	    rg_view(NULL, 0));
+	return true;
+}
+
+bool
 read_question_row(struct reader *r, const struct rg_row *row,
     rg_transports governing)
 {

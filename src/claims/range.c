@@ -10,6 +10,8 @@
 
 #include "refgen/cursor.h"
 
+#define BETWEEN_BYTES 40	/* of "between the ports" */
+
 static enum rg_class
 class_of_bounds(struct rg_range range)
 {
@@ -93,6 +95,36 @@ called(struct reader *r, struct rg_view text, struct rg_view context,
 }
 
 /*
+ * "between 49152 and 65535", "entre les ports 49152 et 65535": two numbers
+ * that are the bounds of a range.
+ */
+static bool
+said_between(struct reader *r, const struct rg_spec *spec, size_t i,
+    struct rg_range *range)
+{
+	struct rg_view before = rg_view(spec->text.p, spec->items[i].at);
+	const struct rg_range *a = &spec->items[i].range, *b = a;
+	struct words w;
+
+	if (i + 1 == spec->n)
+		return false;
+	b = &spec->items[i + 1].range;
+	if (a->first != a->last || b->first != b->last || b->last < a->first)
+		return false;
+	if (before.n > BETWEEN_BYTES)
+		before = rg_view_cut(before, before.n - BETWEEN_BYTES,
+		    before.n);
+	split_words(before, &w, MOST_WORDS);
+	for (size_t k = 1; k <= 3 && k <= w.n; k++)
+		if (in_lexicon(r, RG_LEX_BETWEEN, rg_view_cut(before,
+		    w.from[w.n - k], w.to[w.n - k]))) {
+			*range = (struct rg_range){ a->first, b->last };
+			return true;
+		}
+	return false;
+}
+
+/*
  * The next range in the text, from `*at` on, that could be a class's; `*at`
  * moves behind it.
  */
@@ -111,11 +143,15 @@ find_bounds(struct reader *r, struct rg_view text, size_t *at,
 		}
 		*at = spec.end > *at ? spec.end : *at + 1;
 		for (size_t i = 0; i < spec.n; i++) {
+			size_t last = i;
+
 			*range = spec.items[i].range;
+			if (said_between(r, &spec, i, range))
+				last = i + 1;
 			if (range->last < range->first + CLASS_WIDTH)
 				continue;
 			*words = rg_view_cut(text, spec.items[i].at,
-			    spec.items[i].end);
+			    spec.items[last].end);
 			return true;
 		}
 	}

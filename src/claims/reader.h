@@ -177,6 +177,9 @@ bool		is_reply(struct reader *, size_t block);
 
 /* A question about a port and its answer, in this block or below it. */
 bool		read_quiz(struct reader *, size_t block);
+/* A row such as "Port of SSH" and "22"; of a table without ports else. */
+bool		read_port_row(struct reader *, const struct rg_row *,
+		    rg_transports governing);
 /* A row with a question in its first cell, and in its last the answer. */
 bool		read_question_row(struct reader *, const struct rg_row *,
 		    rg_transports governing);

@@ -497,7 +497,8 @@ read_row(struct reader *r, struct rows *t, const struct rg_row *row)
 	r->ntexts = 0;
 	for (size_t k = 0; k < row->n && k < COLUMNS; k++)
 		r->texts[r->ntexts++] = &row->cells[k].text;
-	if (read_question_row(r, row, t->governing))
+	if (read_question_row(r, row, t->governing) ||
+	    (t->first_port == RG_NONE && read_port_row(r, row, t->governing)))
 		return;
 	if (wide(r, &t->s, row) && row_class(r, row))
 		return;

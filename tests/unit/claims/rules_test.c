@@ -373,6 +373,9 @@ questions_have_answers(void **state)
 		{ "|Question|Wrong|Answer|\n|-|-|-|\n|SSH port?|23|22|\n"
 			"|SSH port in use?|23|many|", "22 SSH" },
 		{ "ff02::9", "" },
+		{ "|Concept|Answer|\n|-|-|\n|**Port: WHOIS**|43|\n"
+			"|SSH port|22|\n|Port of Finger|79|\n|Port|none|",
+			"43 WHOIS| 22 SSH| 79 Finger" },
 	};
 
 	check(state, rows, ROWS(rows));
@@ -505,6 +508,10 @@ classes_have_bounds(void **state)
 		{ "- well known = 0 - 1 023", "0-1023" },
 		{ "- registered = 1 024 - 49 151", "1024-49151" },
 		{ "- ephemeral 49 152 - 65 535", "49152-65535" },
+		{ "Dynamic ports lie between 49152 and 65535.", "49152-65535" },
+		{ "Des ports dynamiques, entre les ports 49152 et 65535.",
+			"49152-65535" },
+		{ "The dynamic ports 2000 and 50000 are open.", "" },
 	};
 	struct reading *r = *state;
 
