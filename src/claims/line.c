@@ -714,8 +714,11 @@ read_name_first(struct reader *r, size_t block, struct rg_view text,
 	size_t subject, end, first = r->claims->list.n;
 	struct label l;
 
-	if (!name_first(r, text, 0, strict, &l, found) ||
-	    only_remark(r, block, &l)) {
+	if (!name_first(r, text, 0, strict, &l, found)) {
+		*at = *found ? l.spec.at : 0;
+		return false;
+	}
+	if (only_remark(r, block, &l)) {
 		*found |= l.spec.word;
 		*at = l.spec.at;
 		return false;
