@@ -236,6 +236,26 @@ heading_names(struct reader *r, struct names *names, bool *about)
 	return true;
 }
 
+/*
+ * Is the name only a word that means other things too ("Hostname: otter",
+ * "domain: a part of the name")?  Abbreviations and a service's own name
+ * are not.
+ */
+static bool
+ordinary_word(struct reader *r, const struct names *names)
+{
+	struct rg_view name = names->v[0];
+
+	if (rg_view_chr(name, ' ') != RG_NONE ||
+	    same_words(name, names->known->name) ||
+	    in_lexicon(r, RG_LEX_SERVICE, name))
+		return false;
+	for (size_t i = 1; i < name.n; i++)
+		if (name.p[i] < 'a' || name.p[i] > 'z')
+			return false;
+	return true;
+}
+
 /* No ports: does the block name a service, for those that hang on it? */
 static void
 read_nameless(struct reader *r, size_t block)
@@ -268,7 +288,8 @@ read_nameless(struct reader *r, size_t block)
 	if (keyed)
 		r->keyed = block;
 	separated = l.names.text.n > 10 && l.names.v[0].p == strip(text).p;
-	if (!separated || !l.names.known || b->kind == RG_HEADING || b->code)
+	if (!separated || !l.names.known || b->kind == RG_HEADING || b->code ||
+	    ordinary_word(r, &l.names))
 		return;
 	claim = add_claim(r, RG_CLAIM_SERVICE, b->at);
 	if (!claim)

@@ -503,6 +503,7 @@ names_of(struct reader *r, struct rg_view field, struct names *names,
 	name = rg_view(field.p, end.at);
 	names->list = *head = read_head(r, names, name);
 	if (names->n == 0 || in_lexicon(r, RG_LEX_UNPORTED, *head) ||
+	    (!names->known && in_lexicon(r, RG_LEX_TRANSPORT, *head)) ||
 	    uses_variant(r, *head) ||
 	    (opens_sentence(r, *head) && !known_service(r, *head)))
 		return false;

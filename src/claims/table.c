@@ -138,6 +138,13 @@ without_answer(struct reader *r, struct rg_view cell)
 	return rest.n == 0 ? rest : cell;
 }
 
+/* "High", "Medium", "High": one of a few words says nothing of a service. */
+static bool
+rates(const struct column *c)
+{
+	return c->words > 3 && c->repeats * 2 >= c->words;
+}
+
 static struct rg_view
 row_text(struct reader *r, const struct sheet *s, const struct rg_row *row,
     size_t port, size_t name)
@@ -156,7 +163,7 @@ row_text(struct reader *r, const struct sheet *s, const struct rg_row *row,
 	for (size_t i = name == RG_NONE || port > name ? port + 1 : name + 1;
 	    i < s->n; i++)
 		if (s->c[i].role == COL_NONE && s->c[i].words &&
-		    (text = without_answer(r, cell_text(row, i))).n)
+		    !rates(&s->c[i]) && (text = without_answer(r, cell_text(row, i))).n)
 			return text;
 	return rg_view(NULL, 0);
 }
