@@ -340,13 +340,22 @@ keep(struct reader *r, struct rg_view v)
 	return rg_arena_copy(r->arena, v);
 }
 
+/* ", a daemon of old" behind a name: without what parted them. */
+static struct rg_view
+without_sign(struct rg_view text)
+{
+	if (text.n > 2 && strchr(",;/", text.p[0]) && text.p[1] == ' ')
+		text = rg_view_trim(rg_view_cut(text, 1, text.n));
+	return text;
+}
+
 static void
 keep_words(struct reader *r)
 {
 	for (size_t i = r->first; i < r->claims->list.n; i++) {
 		struct rg_claim *c = &r->claims->list.v[i];
 
-		c->text = keep(r, c->text);
+		c->text = keep(r, without_sign(c->text));
 		for (size_t k = 0; k < c->nnames; k++)
 			c->names[k] = keep(r, c->names[k]);
 	}

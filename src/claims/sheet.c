@@ -186,6 +186,20 @@ known_behind(struct reader *r, struct rg_view cell, size_t end)
 	return at > end ? known_start(r, rest_of(cell, at)) : NULL;
 }
 
+/* Is the cell like one before it? */
+static void
+note_words(struct column *c, struct rg_view cell)
+{
+	for (size_t i = 0; i < c->nseen; i++)
+		if (rg_view_eq(c->seen[i], cell)) {
+			c->repeats++;
+			return;
+		}
+	c->varied = c->nseen > 0;
+	if (c->nseen < SEEN)
+		c->seen[c->nseen++] = cell;
+}
+
 static void
 weigh_cell(struct reader *r, struct rg_view cell, struct column *c, bool names)
 {
@@ -202,13 +216,8 @@ weigh_cell(struct reader *r, struct rg_view cell, struct column *c, bool names)
 		c->labels += usual_port(known_behind(r, cell, spec.end),
 		    spec.items[0].range);
 	} else {
-		if (c->words++ == 0)
-			c->word = cell;
-		else
-			c->repeats += rg_view_eq(c->word, cell) ||
-			    rg_view_eq(c->last, cell);
-		c->last = cell;
-		c->varied |= !rg_view_eq(c->word, cell);
+		c->words++;
+		note_words(c, cell);
 		c->known += names && known_at_once(r, cell.n > HEAD_MAX ?
 		    rg_view(cell.p, HEAD_MAX) : cell);
 	}
@@ -381,7 +390,7 @@ drop_kinds(struct sheet *s)
 		struct column *c = &s->c[i];
 
 		if (c->role == COL_NAME && c->kinds && c->words > 1 &&
-		    (c->transports > 0 || c->repeats * 2 >= c->words))
+		    (c->transports > 0 || c->repeats * 3 >= c->words * 2))
 			c->role = COL_TRANSPORT;
 	}
 }

@@ -5,6 +5,7 @@
 #include "reader.h"
 
 #define COLUMNS 32
+#define SEEN 4			/* kinds or degrees are no more than that */
 
 enum role {
 	COL_NONE,
@@ -28,10 +29,10 @@ struct column {
 	size_t		 labels;	/* "22 SSH": it is usually there */
 	bool		 combined;	/* most cells are such labels */
 	bool		 described;	/* names are within descriptions */
-	struct rg_view	 word;		/* the first cell of words */
+	struct rg_view	 seen[SEEN];	/* the first different words */
+	size_t		 nseen;
 	bool		 varied;	/* another cell of words is another */
-	struct rg_view	 last;		/* the last one so far */
-	size_t		 repeats;	/* cells like the first or the last */
+	size_t		 repeats;	/* cells like one of those */
 	bool		 kinds;		/* titled "Protocol", "Type" */
 };
 

@@ -79,6 +79,22 @@ port_before_name(void **state)
 }
 
 static void
+what_is_said(void **state)
+{
+	static const struct row rows[] = {
+		{ "- 70 - Gopher, an old web of menus that nobody minds now",
+			"70 Gopher: an old web of menus that nobody minds now" },
+		{ "|Port|Name|Risk|Attack|\n|-|-|-|-|\n|21|FTP|High|a|\n"
+			"|22|SSH|Low|b|\n|23|Telnet|High|c|\n|69|TFTP|High|d|",
+			"21 FTP: a| 22 SSH: b| 23 Telnet: c| 69 TFTP: d" },
+		{ "Hostname: otter.example.net (of ours)", "" },
+		{ "TCP : Transmission Control Protocol : it is told", "" },
+	};
+
+	check(state, rows, ROWS(rows));
+}
+
+static void
 name_before_port(void **state)
 {
 	static const struct row rows[] = {
@@ -282,6 +298,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(what_is_said),
 		cmocka_unit_test(port_before_name),
 		cmocka_unit_test(name_before_port),
 		cmocka_unit_test(sentences),
