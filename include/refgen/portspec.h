@@ -11,7 +11,8 @@
  * are (`word`, `marked`).
  *
  *	spec       = lead? item (join item)*
- *	lead       = (transports "("? | port-word title? ("is" article?)?)+ ":"?
+ *	lead       = (transports ("(" | and-word)? |
+ *	             port-word title? ("is" article?)?)+ ":"?
  *	item       = transports? port-word? range suffix?
  *	range      = number (dash number)? | number "/" digits   67/8 = 67, 68
  *	           | number ":" number           6000:6007; 8080:80 = 8080

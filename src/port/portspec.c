@@ -601,24 +601,30 @@ title(struct reader *r, size_t from)
 	}
 }
 
-/* "(" before the word for port: "UDP (port 53)", not "TCP (22)". */
+/*
+ * What may part a transport from the word for port: "UDP (port 53)", "TCP and
+ * port 22"; not "TCP (22)".
+ */
 static void
-opened(struct reader *r)
+before_port(struct reader *r)
 {
 	struct reader ahead = *r;
 	size_t from;
+	bool open;
 
 	rg_cursor_blanks(&ahead.c);
-	if (!rg_cursor_byte(&ahead.c, '('))
+	open = rg_cursor_byte(&ahead.c, '(');
+	if (!open && (!word(&ahead, RG_LEX_AND) ||
+	    rg_cursor_blanks(&ahead.c) == 0))
 		return;
 	from = ahead.c.at;
 	if (word(&ahead, RG_LEX_PORT)) {
 		r->c.at = from;
-		r->open = true;
+		r->open = open;
 	}
 }
 
-/* lead = (transports "("? | port-word title? copula?)* ":"? */
+/* lead = (transports ("(" | and-word)? | port-word title? copula?)* ":"? */
 static bool
 lead(struct reader *r, rg_transports *set, bool *port_word)
 {
@@ -630,7 +636,7 @@ lead(struct reader *r, rg_transports *set, bool *port_word)
 		from = r->c.at;
 		if ((one = transports(r, false)) != 0) {
 			*set |= one;
-			opened(r);
+			before_port(r);
 		} else if (!word(r, RG_LEX_PORT))
 			break;
 		else {

@@ -67,6 +67,7 @@ sentences_tie_ports_to_names(void **state)
 		{ "IMAP uses 143 and, made safe, 993.", "143 IMAP" },
 		{ "Web: HTTP → 80, HTTPS → 443", "80 HTTP| 443 HTTPS" },
 		{ "IMAP uses 900 bytes.", "" },
+		{ "- SSH uses TCP and port 22.", "22/tcp SSH" },
 		{ "- 53: DNS (Domain Name System): Usado para dominios y "
 			"nombres", "53 DNS = Domain Name System" },
 		{ "- 22: SSH Similar to a telnet that all of us had, secure",
