@@ -92,12 +92,14 @@ name_after(struct reader *r, struct rg_view text, const struct rg_spec *spec,
 /*
  * Whose the ports are, when those before them ended at `from`; where the
  * words about them end, or 0.  In "port 80 for HTTP, port 21 for FTP" the
- * name before a comma is the last port's.
+ * name before a comma is the last port's, and so is one that is not met here
+ * if the name behind is.
  */
 static size_t
 name_beside(struct reader *r, struct rg_view text, size_t from,
     const struct rg_spec *spec, struct names *names)
 {
+	struct rg_range range = spec->items[0].range;
 	struct names after;
 	struct rg_view before, name;
 	size_t end;
@@ -109,7 +111,9 @@ name_beside(struct reader *r, struct rg_view text, size_t from,
 	if (rg_view_ends(before, RG_V("(")))
 		before.n--;
 	end = name_after(r, text, spec, &after);
-	if (name_in_sentence(r, before, names)) {
+	if (name_in_sentence(r, before, names) &&
+	    !(end && usual_port(after.known, range) &&
+	    !usual_port(names->known, range))) {
 		name = names->v[0];
 		if (!end || rg_view_chr(rg_view_cut(text, (size_t)(name.p +
 		    name.n - text.p), spec->at), ',') == RG_NONE)

@@ -67,6 +67,8 @@ sentences_tie_ports_to_names(void **state)
 		{ "IMAP uses 143 and, made safe, 993.", "143 IMAP" },
 		{ "Web: HTTP → 80, HTTPS → 443", "80 HTTP| 443 HTTPS" },
 		{ "IMAP uses 900 bytes.", "" },
+		{ "Por el puerto 110 se habla con un buzón POP3 y en el "
+			"puerto 143 escucha IMAP.", "110 POP3| 143 IMAP" },
 		{ "- SSH uses TCP and port 22.", "22/tcp SSH" },
 		{ "- 53: DNS (Domain Name System): Usado para dominios y "
 			"nombres", "53 DNS = Domain Name System" },
