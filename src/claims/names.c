@@ -374,6 +374,11 @@ read_tail(struct reader *r, struct names *names, struct rg_view tail)
 		return;
 	}
 	names->text = rg_view_trim(tail);
+	at = rg_view_chr(first, '(');
+	/* "File Transfer Protocol (the old one)" */
+	if (at != RG_NONE && at > 0 && first.n < NAME_BYTES &&
+	    !rg_knowns_find(r->knowns, strip(first)))
+		first.n = at;
 	if (first.n < NAME_BYTES && is_expansion(r, names, strip(first))) {
 		add_name(names, first);
 		know(r, names, strip(first));

@@ -75,6 +75,8 @@ sentences_tie_ports_to_names(void **state)
 		{ "- 22: SSH Similar to a telnet that all of us had, secure",
 			"22 SSH" },
 		{ "* 22 SSH *Secure Shell*", "22 SSH = Secure Shell" },
+		{ "- 69 - TFTP: Trivial File Transfer Protocol (the tiny one)",
+			"69 TFTP = Trivial File Transfer Protocol" },
 		{ "- Adminer: 8081\n  - Connect to PostgreSQL: host=db, "
 			"port=5432, user=ana", "8081 Adminer| 5432 PostgreSQL" },
 		{ "- **Well-known ports (0-1023)**: such as NNTP (port 119) "
