@@ -353,7 +353,8 @@ ports_of_subject(struct reader *r, size_t block, size_t at)
 
 	for (; b->kind != RG_HEADING && at < text.n; at++) {
 		if (!spec_start(text, at) ||
-		    !rg_spec_read(&spec, r->lex, text, at))
+		    !rg_spec_read(&spec, r->lex, text, at) ||
+		    (b->code && spec.mapped))
 			continue;
 		if (subject == RG_NONE) {
 			subject = subject_of(r, block, sure_ports(&spec) ||

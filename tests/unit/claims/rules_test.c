@@ -250,6 +250,10 @@ ports_of_containers(void **state)
 			"3001 Grafana| 7001/tcp Quoll| 6380 Redis" },
 		{ "Quoll\n  7001:80\n\nPi-Hole\n  53:53/udp\n  8081:80/tcp",
 			"7001 Quoll| 53/udp Pi-Hole| 8081/tcp Pi-Hole" },
+		{ "# Docker\n```yaml\nservices:\n  quoll:\n    image: x/q\n"
+			"    ports:\n      - \"7005:80\"\n  emu:\n    ports:\n"
+			"      - 7007:7007/udp\n```",
+			"7005 quoll| 7007/udp emu" },
 		{ "- 5353:5354 mDNS\n- X11: 6000:6007",
 			"5353-5354 mDNS| 6000-6007 X11" },
 		{ "- SSH at 10:30\n- SSH: 127.0.0.1:8080\n"
