@@ -60,6 +60,15 @@ rg_view_starts(struct rg_view v, struct rg_view prefix)
 	    rg_view_eq((struct rg_view){ v.p, prefix.n }, prefix);
 }
 
+/* Is the byte one of a few?  For a literal the compiler compares with each. */
+static inline bool
+rg_among(char c, const char *few)
+{
+	while (*few && *few != c)
+		few++;
+	return *few != '\0';
+}
+
 /* Order of the bytes, shorter first: the same in every locale. */
 int		rg_view_cmp(struct rg_view, struct rg_view);
 bool		rg_view_ends(struct rg_view, struct rg_view suffix);

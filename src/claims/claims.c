@@ -70,7 +70,7 @@ item_words(const struct rg_spec *spec, size_t i)
 
 	if (spec->text.n == 0)
 		return spec->text;
-	while (to < spec->items[i].end && !strchr(" (/", spec->text.p[to]))
+	while (to < spec->items[i].end && !rg_among(spec->text.p[to], " (/"))
 		to++;
 	return rg_view_cut(spec->text, from, to);
 }
@@ -344,7 +344,7 @@ keep(struct reader *r, struct rg_view v)
 static struct rg_view
 without_sign(struct rg_view text)
 {
-	if (text.n > 2 && strchr(",;/", text.p[0]) && text.p[1] == ' ')
+	if (text.n > 2 && rg_among(text.p[0], ",;/") && text.p[1] == ' ')
 		text = rg_view_trim(rg_view_cut(text, 1, text.n));
 	return text;
 }

@@ -94,8 +94,8 @@ transports_title(struct reader *r, struct rg_view text, bool *both)
 			struct rg_view word;
 			size_t from = at;
 
-			while (end < text.n && !strchr(" ,;:./()|-\n\t",
-			    text.p[end]))
+			while (end < text.n && !rg_among(text.p[end],
+			    " ,;:./()|-\n\t"))
 				end++;
 			word = rg_view_cut(text, from, end);
 			if (same_words(word, RG_V("vs")) ||
@@ -143,7 +143,7 @@ lead_in(struct reader *r, struct rg_view text)
 	if (!rg_view_ends(text, RG_V(":")))
 		return 0;
 	for (size_t i = text.n; i > 2; i--)
-		if (text.p[i - 1] == ' ' && strchr(".!?", text.p[i - 2])) {
+		if (text.p[i - 1] == ' ' && rg_among(text.p[i - 2], ".!?")) {
 			text = rest_of(text, i);
 			break;
 		}

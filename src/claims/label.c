@@ -25,8 +25,8 @@ card(struct rg_view v, size_t at)
 	if (at < 2 || v.p[from] != ':')
 		return false;
 	while (from > 0 && v.p[from - 1] != ' ' && at - from < 20)
-		if (strchr("GHIJKLMNOPQRSTUVWXYZghijklmnopqrstuvwxyz",
-		    v.p[--from]))
+		if (rg_among(v.p[--from],
+		    "GHIJKLMNOPQRSTUVWXYZghijklmnopqrstuvwxyz"))
 			return true;
 	return false;
 }
@@ -45,8 +45,8 @@ spec_start(struct rg_view v, size_t at)
 	/* "SSH:22" is one, "10.0.0.1:80" and "FF02::9" are addresses. */
 	if (v.p[before] == ':' && before > 0)
 		return (!is_digit(v.p[before - 1]) &&
-		    !strchr(":.]>", v.p[before - 1])) || card(v, before);
-	if (is_digit(v.p[before]) || strchr(".,:$#@/\\_=", v.p[before]))
+		    !rg_among(v.p[before - 1], ":.]>")) || card(v, before);
+	if (is_digit(v.p[before]) || rg_among(v.p[before], ".,:$#@/\\_="))
 		return v.p[before] == ',';
 	return !rg_utf8_letter(rg_utf8_next(v, &before));
 }
@@ -103,7 +103,7 @@ tied(struct rg_view gap, size_t most)
 	for (size_t i = 0; i < gap.n; i++) {
 		char c = gap.p[i];
 
-		if (strchr(".;:!?|\n", c) || (c >= 'A' && c <= 'Z'))
+		if (rg_among(c, ".;:!?|\n") || (c >= 'A' && c <= 'Z'))
 			return false;
 		if (c == ' ' || c == '(' || c == ',' || c == '"')
 			in_word = false;
@@ -244,7 +244,7 @@ static size_t
 last_sentence(struct rg_view text, size_t from, size_t to)
 {
 	for (size_t i = to; i > from + 1; i--)
-		if ((text.p[i - 1] == ' ' && strchr(".!?", text.p[i - 2]) &&
+		if ((text.p[i - 1] == ' ' && rg_among(text.p[i - 2], ".!?") &&
 		    (i < 3 || text.p[i - 3] != '.')) ||
 		    text.p[i - 1] == '\n')
 			return i;
@@ -386,7 +386,7 @@ bool
 is_ordinal(struct rg_view text, const struct rg_spec *spec)
 {
 	return !spec->word && !spec->marked && spec->n == 1 &&
-	    spec->end + 1 < text.n && strchr(".)", text.p[spec->end]) &&
+	    spec->end + 1 < text.n && rg_among(text.p[spec->end], ".)") &&
 	    text.p[spec->end + 1] == ' ';
 }
 
@@ -398,7 +398,7 @@ behind_ordinal(struct reader *r, struct rg_view before)
 
 	before = rg_view_trim(before);
 	for (from = before.n; from > 0 &&
-	    !strchr(" (,;:\n\t", before.p[from - 1]);)
+	    !rg_among(before.p[from - 1], " (,;:\n\t");)
 		from--;
 	return from < before.n && in_lexicon(r, RG_LEX_ORDINAL,
 	    rg_view_cut(before, from, before.n));
@@ -477,7 +477,7 @@ is_date(struct rg_view text, size_t at)
 		year = year * 100 + two_digits(text, &at);
 	return a > 0 && a <= 31 && b > 0 && b <= 31 && (a <= 12 || b <= 12) &&
 	    ((year > 20 && year < 40) || (year > 1950 && year < 2040)) &&
-	    (at >= text.n || !strchr("/,-", text.p[at]));
+	    (at >= text.n || !rg_among(text.p[at], "/,-"));
 }
 
 /* ports separator? name; `found` says that there were ports at least. */
@@ -607,7 +607,7 @@ looks_like_name(struct rg_view name, struct rg_view gap, enum sign sign)
 	if (sign == SIGN_PARENS)
 		return count_blanks(name) <= 1;
 	for (size_t i = 0; i < gap.n; i++)
-		if (memchr(":(=>;\t", gap.p[i], 6) || (gap.p[i] & 0x80) ||
+		if (rg_among(gap.p[i], ":(=>;\t") || (gap.p[i] & 0x80) ||
 		    (gap.p[i] == '-' && gap.n > 1))
 			return true;
 	return false;

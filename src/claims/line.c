@@ -393,9 +393,9 @@ goes_on(struct reader *r, struct rg_view text, size_t at)
 {
 	if (at + 1 < text.n && text.p[at] == ' ' && text.p[at + 1] == ' ')
 		return true;
-	while (at < text.n && strchr(" )*", text.p[at]))
+	while (at < text.n && rg_among(text.p[at], " )*"))
 		at++;
-	return at < text.n && (strchr(",/;|&+-", text.p[at]) ||
+	return at < text.n && (rg_among(text.p[at], ",/;|&+-") ||
 	    rg_lexicon_letters(r->lex, RG_LEX_AND, text, at, NULL));
 }
 
@@ -489,7 +489,7 @@ first_label(struct reader *r, struct rg_view text)
 {
 	for (size_t at = find_digit(text, 1); at + 1 < text.n;
 	    at = find_digit(text, at + 1)) {
-		bool opened = strchr("'\"(", text.p[at - 1]) != NULL;
+		bool opened = rg_among(text.p[at - 1], "'\"(");
 		bool behind = at > 1 && text.p[at - 1] == ' ' &&
 		    text.p[at - 2] == ':';
 
@@ -835,7 +835,7 @@ port_of_head(struct reader *r, size_t block, size_t at)
 	struct rg_view text = rg_view_trim(b->text.plain);
 	struct label l = { 0 };
 	bool apart = at > 2 && text.p[at - 1] == ' ' &&
-	    strchr(".;!", text.p[at - 2]);
+	    rg_among(text.p[at - 2], ".;!");
 
 	if (b->code || b->kind == RG_HEADING || at == 0 || at >= text.n ||
 	    !rg_spec_read(&l.spec, r->lex, text, at) || !l.spec.word ||

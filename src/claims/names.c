@@ -115,8 +115,7 @@ part_sign(struct rg_view v, size_t at)
 		return 1;
 	if (v.p[at] == ',')
 		return at + 1 < v.n && v.p[at + 1] == ' ' ? 2 : 0;
-	if (v.p[at] != ' ' || at + 2 >= v.n || !memchr("&oaye+",
-	    v.p[at + 1], 6))
+	if (v.p[at] != ' ' || at + 2 >= v.n || !rg_among(v.p[at + 1], "&oaye+"))
 		return 0;
 	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
 		if (rg_view_starts(rg_view_cut(v, at, v.n), signs[i]))
@@ -231,7 +230,7 @@ is_masked(struct rg_view head)
 	size_t dots = 0;
 
 	for (size_t i = 0; i < head.n; i++) {
-		if (!strchr("0123456789.xX*", head.p[i]))
+		if (!rg_among(head.p[i], "0123456789.xX*"))
 			return false;
 		dots += head.p[i] == '.';
 	}
@@ -367,7 +366,7 @@ read_tail(struct reader *r, struct names *names, struct rg_view tail)
 	rg_transports set = rg_spec_transports(r->lex, tail, &end, NULL);
 
 	/* "FTP <tab> TCP <tab> words": a transport in a column of its own. */
-	if (set && (end == tail.n || strchr("\t,;)-", tail.p[end]) ||
+	if (set && (end == tail.n || rg_among(tail.p[end], "\t,;)-") ||
 	    rg_view_starts(rg_view_cut(tail, end, tail.n), RG_V("  ")))) {
 		names->transports |= set;
 		names->text = strip(rg_view_cut(tail, end, tail.n));

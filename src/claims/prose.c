@@ -22,7 +22,7 @@ sentence_start(struct rg_view text, size_t from, size_t at)
 {
 	for (; at > from; at--)
 		if (text.p[at - 1] == '\n' || (at - from > 1 &&
-		    text.p[at - 1] == ' ' && strchr(".!;", text.p[at - 2])))
+		    text.p[at - 1] == ' ' && rg_among(text.p[at - 2], ".!;")))
 			return at;
 	return from;
 }
@@ -277,7 +277,7 @@ one_more(struct reader *r, struct rg_view text, size_t last,
 
 	return rg_lexicon_letters(r->lex, RG_LEX_AND, gap, 0, NULL) &&
 	    tied(gap, 2) && (spec->end >= text.n ||
-	    strchr(".,;)\n", text.p[spec->end]));
+	    rg_among(text.p[spec->end], ".,;)\n"));
 }
 
 bool

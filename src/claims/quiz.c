@@ -18,7 +18,7 @@ asks_port(struct reader *r, struct rg_view text)
 	for (size_t at = 0; at < text.n; at++) {
 		if (start && rg_lexicon_letters(r->lex, RG_LEX_PORT, text, at, NULL))
 			return true;
-		start = strchr(" (*\"\xbf", text.p[at]) != NULL;	/* ¿ */
+		start = rg_among(text.p[at], " (*\"\xbf");	/* ¿ */
 	}
 	return false;
 }
@@ -84,7 +84,7 @@ behind_letter(struct rg_view text)
 	size_t at = 2;
 
 	if (text.n < 4 || !ascii_alnum((unsigned char)text.p[0]) ||
-	    is_digit((unsigned char)text.p[0]) || !strchr(").", text.p[1]))
+	    is_digit((unsigned char)text.p[0]) || !rg_among(text.p[1], ")."))
 		return 0;
 	while (at < text.n && text.p[at] == ' ')
 		at++;
@@ -98,7 +98,7 @@ behind_box(struct rg_view raw)
 	size_t at = rg_view_chr(raw, '[');
 
 	if (at == RG_NONE || at > 6 || at + 2 >= raw.n ||
-	    raw.p[at + 2] != ']' || !strchr(" xX", raw.p[at + 1]))
+	    raw.p[at + 2] != ']' || !rg_among(raw.p[at + 1], " xX"))
 		return 0;
 	return at + 3;
 }
@@ -133,7 +133,7 @@ answers(struct reader *r, const struct said *said, struct rg_view text,
     struct rg_spec *spec, struct names *names)
 {
 	text = rest_of(text, behind_letter(text));
-	while (text.n && strchr("* ", text.p[text.n - 1]))
+	while (text.n && rg_among(text.p[text.n - 1], "* "))
 		text.n--;
 	text = strip(text);
 	if (text.n == 0 || text.n > ANSWER_MAX)

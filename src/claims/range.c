@@ -60,10 +60,10 @@ class_of_words(struct reader *r, struct rg_view text, enum rg_class wanted,
 			enum rg_class class;
 
 			from = end;
-			while (end < text.n && strchr(" /-", text.p[end]))
+			while (end < text.n && rg_among(text.p[end], " /-"))
 				end++;
 			while (end < text.n && (letter_byte(text.p[end]) ||
-			    !strchr(" ,;:.()/|-\n", text.p[end])))
+			    !rg_among(text.p[end], " ,;:.()/|-\n")))
 				end++;
 			e = rg_lexicon_walk(r->lex, RG_LEX_CLASS, &node,
 			    text, from, end);
@@ -136,7 +136,7 @@ find_bounds(struct reader *r, struct rg_view text, size_t *at,
 
 	while (*at < text.n) {
 		if (!(text.p[*at] >= '0' && text.p[*at] <= '9') ||
-		    (*at > 0 && memchr("0123456789.:/", text.p[*at - 1], 13)) ||
+		    (*at > 0 && rg_among(text.p[*at - 1], "0123456789.:/")) ||
 		    !rg_spec_read(&spec, r->lex, text, *at)) {
 			++*at;
 			continue;

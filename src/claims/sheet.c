@@ -91,7 +91,7 @@ title_entry(struct reader *r, struct rg_view title)
 		    strip(rg_view(title.p, open)));
 	/* "Protocol / Service", "Port - TCP": by its first part. */
 	for (size_t i = 0; !e && i < title.n; i++) {
-		if (!memchr("/-&|", title.p[i], 4))
+		if (!rg_among(title.p[i], "/-&|"))
 			continue;
 		inner = strip(rg_view(title.p, i));
 		e = rg_lexicon_word(r->lex, RG_LEX_COLUMN, inner);
@@ -181,7 +181,7 @@ known_behind(struct reader *r, struct rg_view cell, size_t end)
 {
 	size_t at = end;
 
-	while (at < cell.n && strchr(" /-:|", cell.p[at]))
+	while (at < cell.n && rg_among(cell.p[at], " /-:|"))
 		at++;
 	return at > end ? known_start(r, rest_of(cell, at)) : NULL;
 }

@@ -21,7 +21,7 @@ port_cell(struct reader *r, struct rg_view cell, struct rg_spec *all)
 
 		depth += cell.p[at] == '(';
 		depth -= cell.p[at] == ')' && depth > 0;
-		if (!memchr(" (,;/&+\n~<>[", before, 12) ||
+		if (!rg_among(before, " (,;/&+\n~<>[") ||
 		    !rg_spec_read(&spec, r->lex, cell, at)) {
 			at++;
 			continue;

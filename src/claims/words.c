@@ -71,7 +71,7 @@ number_at(struct rg_view v, size_t *at)
 		if (digit(c))
 			n = n < 100000 ? n * 10 + (unsigned)(c - '0') : n;
 		else if (c == ' ' ? count_digits(v, *at + 1) != 3 :
-		    !strchr(".,_'", c) || count_digits(v, *at + 1) == 0)
+		    !rg_among(c, ".,_'") || count_digits(v, *at + 1) == 0)
 			break;
 	}
 	return n;

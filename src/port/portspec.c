@@ -139,7 +139,7 @@ digit_ahead(const struct reader *r)
 	rg_cursor_blanks(&ahead.c);
 	if (word(&ahead, RG_LEX_PORT))
 		rg_cursor_blanks(&ahead.c);
-	if (memchr("/:#=-", rg_cursor_peek(&ahead.c, 0), 5)) {
+	if (rg_among((char)rg_cursor_peek(&ahead.c, 0), "/:#=-")) {
 		ahead.c.at++;
 		rg_cursor_blanks(&ahead.c);
 	}
@@ -229,13 +229,13 @@ thousands(struct reader *r, struct rg_view head, bool in_range,
 	unsigned char sign = rg_cursor_peek(&r->c, 0);
 	uint32_t whole;
 
-	if (!memchr(".,_' ", sign, 5) || head.n > 2 || head.p[0] == '0' ||
+	if (!rg_among((char)sign, ".,_' ") || head.n > 2 || head.p[0] == '0' ||
 	    !digit(rg_cursor_peek(&r->c, 1)) ||
 	    !digit(rg_cursor_peek(&r->c, 2)) ||
 	    !digit(rg_cursor_peek(&r->c, 3)) ||
 	    in_word(&r->c, 4))
 		return false;
-	if (memchr(".,", rg_cursor_peek(&r->c, 4), 2) &&
+	if (rg_among((char)rg_cursor_peek(&r->c, 4), ".,") &&
 	    digit(rg_cursor_peek(&r->c, 5)))
 		return false;
 	whole = value_of(head) * 1000 +
@@ -268,7 +268,7 @@ behind_colon(const struct reader *r, uint32_t first, uint32_t *value,
 	*value = value_of(digits);
 	*end = c.at;
 	if (*value > RG_PORT_MAX || in_word(&c, 0) ||
-	    (memchr(":.%", rg_cursor_peek(&c, 0), 3) &&
+	    (rg_among((char)rg_cursor_peek(&c, 0), ":.%") &&
 	    (in_word(&c, 1) || rg_cursor_peek(&c, 1) == ':')))
 		return false;
 	if (first >= HIGH || *value >= HIGH)
@@ -294,7 +294,7 @@ number(struct reader *r, bool in_range, uint32_t *value, struct rg_view *text)
 	*value = value_of(digits);
 	thousands(r, digits, in_range, value);
 	/* "10.0.0.1", "1.2" and "10:30" are addresses, versions, times. */
-	if (memchr(".:", rg_cursor_peek(&r->c, 0), 2) &&
+	if (rg_among((char)rg_cursor_peek(&r->c, 0), ".:") &&
 	    digit(rg_cursor_peek(&r->c, 1)) &&
 	    (in_range || !behind_colon(r, *value, &second, &end))) {
 		r->c.at = from;
@@ -446,7 +446,7 @@ has_number(struct rg_view v)
 {
 	for (size_t i = 0; i < v.n; i++)
 		if (digit((unsigned char)v.p[i]) &&
-		    (i == 0 || strchr(" ,;:-/", v.p[i - 1])))
+		    (i == 0 || rg_among(v.p[i - 1], " ,;:-/")))
 			return true;
 	return false;
 }
@@ -589,8 +589,8 @@ title(struct reader *r, size_t from)
 		while (at < r->c.all.n && r->c.all.p[at] == ' ')
 			at++;
 		begin = at;
-		while (at < r->c.all.n && !strchr(" :=-\n\t0123456789",
-		    r->c.all.p[at]))
+		while (at < r->c.all.n && !rg_among(r->c.all.p[at],
+		    " :=-\n\t0123456789"))
 			at++;
 		if (at == begin || rg_lexicon_letters(r->lex, RG_LEX_TRANSPORT,
 		    r->c.all, begin, NULL))
@@ -647,7 +647,7 @@ lead(struct reader *r, rg_transports *set, bool *port_word)
 		if (!rg_cursor_str(&r->c, "(s)"))
 			rg_cursor_str(&r->c, "(es)");
 		rg_cursor_blanks(&r->c);
-		if (memchr("/:#=-", rg_cursor_peek(&r->c, 0), 5)) {
+		if (rg_among((char)rg_cursor_peek(&r->c, 0), "/:#=-")) {
 			r->c.at++;
 			rg_cursor_blanks(&r->c);
 		}
@@ -735,13 +735,12 @@ item(struct reader *r, struct rg_spec *spec, rg_transports *sticky)
 static bool
 join(struct reader *r)
 {
-	static const char signs[] = ",/&+;\n";
 	bool any = false;
 
 	for (;;) {
 		rg_cursor_blanks(&r->c);
 		if (!rg_cursor_end(&r->c) &&
-		    memchr(signs, rg_cursor_peek(&r->c, 0), sizeof(signs) - 1))
+		    rg_among((char)rg_cursor_peek(&r->c, 0), ",/&+;\n"))
 			r->c.at++;
 		else if (!word(r, RG_LEX_AND) && !word(r, RG_LEX_OR))
 			return any;
@@ -779,7 +778,7 @@ rg_spec_may(const struct rg_lexicon *lex, struct rg_view text, size_t at)
 	if (digit((unsigned char)text.p[at]))
 		return true;
 	if (at + 1 < text.n && text.p[at + 1] == '/')		/* "U/T" */
-		return strchr("UTut", text.p[at]) != NULL;
+		return rg_among(text.p[at], "UTut");
 	return rg_lexicon_letters(lex, lead, text, at, NULL) != NULL;
 }
 
@@ -819,8 +818,7 @@ rg_spec_read(struct rg_spec *spec, const struct rg_lexicon *lex,
 		bool labelled = spec->items[spec->n - 1].label.n > 0;
 
 		if (spec->n == 1 && in_url(&r, spec->at)) {
-			while (end < text.n && !strchr(" \t\n",
-			    text.p[end]))
+			while (end < text.n && !rg_among(text.p[end], " \t\n"))
 				end++;
 			break;
 		}
