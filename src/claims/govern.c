@@ -376,10 +376,11 @@ read_transports(struct reader *r, size_t block)
 void
 apply_stated(struct reader *r)
 {
-	struct rg_claim *list = r->claims->list.v + r->first;
+	for (size_t i = 0; i < r->owners.n; i++) {
+		struct rg_claim *claim = &r->claims->list.v[r->first + i];
 
-	for (size_t i = 0; i < r->owners.n; i++)
-		if (list[i].kind == RG_CLAIM_ASSIGNMENT &&
-		    list[i].transports == 0)
-			list[i].transports = r->said[r->owners.v[i]].stated;
+		if (claim->kind == RG_CLAIM_ASSIGNMENT &&
+		    claim->transports == 0)
+			claim->transports = r->said[r->owners.v[i]].stated;
+	}
 }

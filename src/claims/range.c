@@ -161,7 +161,8 @@ find_bounds(struct reader *r, struct rg_view text, size_t *at,
 static bool
 within(struct rg_view part, struct rg_view whole)
 {
-	return part.p >= whole.p && part.p + part.n <= whole.p + whole.n;
+	return whole.n && part.p >= whole.p &&
+	    part.p + part.n <= whole.p + whole.n;
 }
 
 /* 65536 is the number of ports; whoever wrote it meant the last, 65535. */

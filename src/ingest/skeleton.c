@@ -152,7 +152,7 @@ telling(struct rg_view line, size_t at, struct context *above)
 static size_t
 put_line(char *out, struct rg_view line, struct context *above, bool *cut)
 {
-	size_t n;
+	size_t n = 0;
 
 	*cut = !all_signs(line);
 	if (*cut) {
