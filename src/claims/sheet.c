@@ -125,6 +125,7 @@ role_of_title(struct reader *r, struct rg_view title, struct column *c)
 		{ "secure", COL_TEXT }, { "exam", COL_TEXT },
 		{ "route", COL_ROUTE },
 		{ "tcp", COL_PORT }, { "udp", COL_PORT },
+		{ "inner", COL_PORT },
 	};
 	const struct rg_lexicon_entry *e = title_entry(r, title);
 	size_t at = 0;
@@ -143,6 +144,7 @@ role_of_title(struct reader *r, struct rg_view title, struct column *c)
 	if (e) {
 		c->tick = rg_transport_of(e->value);
 		c->kinds = rg_view_eq(e->value, RG_V("protocol"));
+		c->inner = rg_view_eq(e->value, RG_V("inner"));
 		for (size_t i = 0; i < sizeof(roles) / sizeof(roles[0]); i++)
 			if (rg_view_eq(e->value, rg_view_of(roles[i].value)))
 				return roles[i].role;
@@ -395,6 +397,20 @@ drop_kinds(struct sheet *s)
 	}
 }
 
+/* Beside the port that is reached the one inside a container is none. */
+static void
+drop_inner(struct sheet *s)
+{
+	bool outer = false;
+
+	for (size_t i = 0; i < s->n; i++)
+		outer |= s->c[i].role == COL_PORT && s->c[i].titled &&
+		    !s->c[i].inner;
+	for (size_t i = 0; i < s->n && outer; i++)
+		if (s->c[i].role == COL_PORT && s->c[i].inner)
+			s->c[i].role = COL_NUMBER;
+}
+
 /* Are most cells of the row titles of columns? */
 static bool
 titles(struct reader *r, const struct rg_row *row)
@@ -451,7 +467,8 @@ weigh_column(struct reader *r, const struct rg_block *table, struct sheet *s,
 {
 	const struct column *old = &s->c[column];
 	struct column c = { .role = old->role, .titled = old->titled,
-		.bare = old->bare, .kinds = old->kinds, .tick = old->tick };
+		.bare = old->bare, .kinds = old->kinds, .inner = old->inner,
+		.tick = old->tick };
 
 	if (table->head && !s->head)
 		weigh_cell(r, cell_text(table->head, column), &c, names);
@@ -535,6 +552,7 @@ read_columns(struct reader *r, const struct rg_block *table, struct sheet *s)
 		know_names(r, table, s);
 	weigh_texts(r, table, s);
 	combined = find_combined(s);
+	drop_inner(s);
 	mend_roles(s);
 	drop_kinds(s);
 	if (!combined && count_role(s, COL_NAME) == 0 && count_role(s, COL_PORT) > 0)

@@ -34,6 +34,7 @@ struct column {
 	bool		 varied;	/* another cell of words is another */
 	size_t		 repeats;	/* cells like one of those */
 	bool		 kinds;		/* titled "Protocol", "Type" */
+	bool		 inner;		/* titled "Container port" */
 };
 
 struct sheet {

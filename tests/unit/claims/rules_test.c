@@ -455,6 +455,12 @@ columns_of_tables(void **state)
 		{ "|Action|From|To|Port|Description|\n|-|-|-|-|-|\n"
 			"|Pass|LAN|Gateway|123|Allow NTP|\n"
 			"|Pass|LAN|any|22|Admin by SSH|", "123 NTP| 22 SSH" },
+		{ "|Container|Host port|Container port|\n|-|-|-|\n"
+			"|quoll|7009|80|\n|emu|7010|8080|",
+			"7009 quoll| 7010 emu" },
+		{ "|Servicio|Puerto externo|Puerto interno|\n|-|-|-|\n"
+			"|quoll|7009|80|", "7009 quoll" },
+		{ "|Name|Container port|\n|-|-|\n|quoll|80|", "80 quoll" },
 		/* No names: the heading's. */
 		{ "# FTP\n|Port|Purpose|Usage|\n|-|-|-|\n"
 			"|20|Data|Files flow here|\n|21|Commands|Login|",
