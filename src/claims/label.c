@@ -772,6 +772,34 @@ without_host(struct rg_view field)
 	    strip(rg_view(field.p, field.n - host.n)) : field;
 }
 
+/*
+ * "IMAP and POP3 use the" before "ports 143 and 110": as many names that we
+ * know as there are ports.
+ */
+static bool
+name_for_each(struct reader *r, struct rg_view field, struct label *l)
+{
+	struct words w;
+	struct rg_view last;
+
+	if (l->spec.n < 2 || field.n > FIELD_MAX)
+		return false;
+	split_words(field, &w, MOST_WORDS);
+	if (w.n < 3)
+		return false;
+	last = rg_view_cut(field, w.from[w.n - 1], w.to[w.n - 1]);
+	if (in_lexicon(r, RG_LEX_OPENER, last) &&
+	    !in_lexicon(r, RG_LEX_LISTEN, last))
+		field.n = w.to[w.n - 2];
+	if (!read_names(r, without_verb(r, field), &l->names) ||
+	    l->names.n != l->spec.n + 1)
+		return false;
+	for (size_t i = 1; i < l->names.n; i++)
+		if (!known_service(r, l->names.v[i]))
+			return false;
+	return true;
+}
+
 static bool
 name_before(struct reader *r, struct rg_view text, size_t from,
     enum sign sign, struct label *l)
@@ -795,6 +823,8 @@ name_before(struct reader *r, struct rg_view text, size_t from,
 	    without_verb(r, field);
 	if (sign == SIGN_LIST)
 		return name_adjacent(r, field, l);
+	if (sign == SIGN_WORD && name_for_each(r, field, l))
+		return true;
 	/* A sure sign ends the search; others may be many in a line. */
 	named = (sign == SIGN_WORD || field.n <= FIELD_MAX) &&
 	    !in_brackets(field) && read_names(r, field, &l->names);

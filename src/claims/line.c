@@ -349,8 +349,11 @@ ports_of_subject(struct reader *r, size_t block, size_t at)
 	const struct rg_block *b = &r->note->blocks[block];
 	struct rg_view text = rg_view_trim(b->text.plain);
 	struct rg_spec spec;
-	size_t subject = RG_NONE;
+	size_t subject = RG_NONE, colon = rg_view_chr(text, ':');
 
+	if (colon != RG_NONE && colon < VALUE_MAX &&
+	    other_port(r, strip(rg_view(text.p, colon))))
+		return false;
 	for (; b->kind != RG_HEADING && at < text.n; at++) {
 		if (!spec_start(text, at) ||
 		    !rg_spec_read(&spec, r->lex, text, at) ||

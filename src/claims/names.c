@@ -197,6 +197,23 @@ is_numbered_port(struct reader *r, struct rg_view head)
 	return end < head.n && head.p[end] >= '0' && head.p[end] <= '9';
 }
 
+bool
+other_port(struct reader *r, struct rg_view title)
+{
+	const struct rg_lexicon_entry *e = rg_lexicon_word(r->lex,
+	    RG_LEX_COLUMN, title);
+	struct word w;
+	size_t at = 0;
+
+	if (!e || !rg_view_eq(e->value, RG_V("other")))
+		return false;
+	while (next_word(title, &at, &w))
+		if (rg_lexicon_letters(r->lex, RG_LEX_PORT, title, w.from,
+		    NULL))
+			return true;
+	return false;
+}
+
 /* "Transport", "Port": the title of what stands behind it, no service. */
 static bool
 is_title(struct reader *r, struct rg_view head)
@@ -209,7 +226,7 @@ is_title(struct reader *r, struct rg_view head)
 	for (size_t i = 0; e && i < sizeof(values) / sizeof(*values); i++)
 		if (rg_view_eq(e->value, rg_view_of(values[i])))
 			return true;
-	return false;
+	return other_port(r, head);
 }
 
 /* "Class A", "Step 3" have no ports; "Code Server" is no such thing. */
@@ -446,7 +463,8 @@ without_act(struct reader *r, struct rg_view field)
 	} while (next_word(field, &at, &w) && in_lexicon(r, RG_LEX_OPENER |
 	    RG_LEX_STOP, rg_view_cut(field, w.from, w.to)));
 	rest = strip(rest);
-	return known_start(r, rest) && !known_start(r, field) ? rest : field;
+	return known_start(r, rest) && !known_start(r, field) &&
+	    !in_lexicon(r, RG_LEX_VARIANT, rest) ? rest : field;
 }
 
 /*

@@ -79,6 +79,8 @@ bool	read_names(struct reader *, struct rg_view field, struct names *);
 /* The same; false if they are not those of a service we know, well spelt. */
 bool	read_known_names(struct reader *, struct rg_view field,
 	    struct names *);
+/* "Source port": the title of a port that is no service's. */
+bool	other_port(struct reader *, struct rg_view title);
 /* Adds a name, unless it is there already or can be none. */
 void	add_name(struct names *, struct rg_view name);
 /*
