@@ -7,7 +7,7 @@ Every round takes notes of this repository (notes/, the cases, the examples of
 the specifications) and changes each a little: lines swapped, doubled, dropped,
 indented, put behind a key or a marker; words and signs put in or taken out;
 numbers changed; columns lost; the lines of two notes mixed.  All of them are
-one project, which refgen reads, checks, repairs and builds.  It has to leave
+one project, which refgen reads, checks and repairs; of some it builds.  It has to leave
 with 0 or 1, say nothing that is no JSON where JSON was asked for, say the same
 when it is asked again with other threads, and have nothing left to repair when
 it has repaired.
@@ -35,7 +35,8 @@ import tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(
     os.path.abspath(__file__))))
-NOTES, NOTES_WATCHED = 400, 250	# in a round
+NOTES, NOTES_WATCHED = 800, 600	# in a round
+BUILT = 10				# one of so many is built of, too
 LINES = 24				# of a seed
 
 KEYS = ["Name", "Service", "Port", "Ports", "Puerto", "Servicio", "Server",
@@ -109,10 +110,11 @@ def key(r, lines, other):
                                 f"{name}\t"]) + rest
 
 
-def key_alone(r, lines, other):
-    i = r.randrange(len(lines))
-    mark, name, word = r.choice(MARKERS), r.choice(KEYS), r.choice(WORDS)
-    lines.insert(i, f"{mark}{name}: {word}")
+def card(r, lines, other):
+    """Lines "- Name: nobody", as on a card."""
+    i, mark = r.randrange(len(lines)), r.choice(["- ", *MARKERS])
+    lines[i:i] = [f"{mark}{r.choice(KEYS)}: {r.choice(WORDS + NUMBERS)}"
+                  for _ in range(r.randrange(1, 4))]
 
 
 def marker(r, lines, other):
@@ -181,7 +183,7 @@ def mix(r, lines, other):
 
 
 MUTATIONS = [swap, double, drop, blank, join, split, deeper, flat, key, key,
-             key_alone, key_alone, marker, put, put, take, sign, sign, unsign,
+             card, card, card, marker, put, put, take, sign, sign, unsign,
              number, columns, unpipe, mix]
 
 
@@ -294,10 +296,12 @@ def repairs(project):
 
 
 def builds(project):
+    """A note alone may say nothing, and then nothing is made of it."""
     project.run("build")
-    with open(os.path.join(project.folder, "out", "data", "portinfo.json"),
-              encoding="utf-8") as f:
-        parse("build", f.read())
+    path = os.path.join(project.folder, "out", "data", "portinfo.json")
+    if os.path.exists(path):
+        with open(path, encoding="utf-8") as f:
+            parse("build", f.read())
 
 
 def fault_of(deed, program, notes):
@@ -357,8 +361,10 @@ def main():
                                          all_seeds)
             notes[f"{name}~{turn}-{i}{ending}"] = text
         for deed in (reads, complains, repairs, builds):
-            if fault_of(deed, program, notes):
-                tell(deed, program, notes, a.failed)
+            some = dict(list(notes.items())[::BUILT])
+            of = some if deed == builds else notes
+            if fault_of(deed, program, of):
+                tell(deed, program, of, a.failed)
                 bad += 1
     print(f"{a.rounds} rounds of {size} notes: {bad} faults")
     return int(bad > 0)
