@@ -666,6 +666,14 @@ in_aside(struct rg_view field)
 	return open > 0 && rg_view_chr(rest_of(field, open), ')') == RG_NONE;
 }
 
+/* In 'It answers: "99 is free"' the number begins what somebody says. */
+static bool
+quoted(struct rg_view gap, const struct rg_spec *spec)
+{
+	return rg_view_chr(gap, '"') != RG_NONE &&
+	    !rg_view_starts(rest_of(spec->text, spec->end), RG_V("\""));
+}
+
 /* Are the names that the field was read as made sure by these signs? */
 static bool
 sure_name(struct reader *r, struct rg_view field, struct rg_view gap,
@@ -677,6 +685,8 @@ sure_name(struct reader *r, struct rg_view field, struct rg_view gap,
 	if (names->text.n && sign != SIGN_COLUMN && !(names->known &&
 	    field.n < 80 && (sign == SIGN_SEPARATOR ||
 	    (sign == SIGN_END && usual))))
+		return false;
+	if (!usual && quoted(gap, &l->spec))
 		return false;
 	if (!names->known && (in_aside(field) ||
 	    rg_view_chr(names->v[0], '"') != RG_NONE))

@@ -151,6 +151,8 @@ sentences_tie_ports_to_names(void **state)
 		{ "4. Enter the last port (ex: 100)", "" },
 		{ "Say \"allow port 80\" (now).", "" },
 		{ "The TCP 3-way handshake", "" },
+		{ "1. It looks it up: \"54321 = laptop\"\n2. Quoll: \"7001\"",
+			"7001 Quoll" },
 		{ "- UDP 514 for Syslog", "514/udp Syslog" },
 		{ "TCP 70 and 71, uses TLS", "" },
 		{ "- Quoll: localhost:7108", "7108 Quoll" },
