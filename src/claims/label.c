@@ -11,6 +11,7 @@
 #define NEAR_BYTES 160		/* a name stands no further from its ports, */
 #define FIELD_MAX 160		/* bytes of a name with what is said of it */
 #define VERB_MAX 40		/* bytes of "is commonly used for" */
+#define ORDINAL_MAX 40		/* bytes of "rule", and more than of any */
 #define NEAR_WORDS 14		/* counting its own words */
 
 /*
@@ -397,7 +398,7 @@ behind_ordinal(struct reader *r, struct rg_view before)
 	size_t from;
 
 	before = rg_view_trim(before);
-	for (from = before.n; from > 0 &&
+	for (from = before.n; from > 0 && before.n - from <= ORDINAL_MAX &&
 	    !rg_among(before.p[from - 1], " (,;:\n\t");)
 		from--;
 	return from < before.n && in_lexicon(r, RG_LEX_ORDINAL,
