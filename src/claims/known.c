@@ -105,7 +105,8 @@ slip_spelling(struct reader *r, const struct rg_known *known,
 	struct rg_view key = rg_key_new(r->note->scratch, name);
 
 	for (size_t i = 0; i < known->naliases; i++)
-		if (rg_key_slip(key, rg_key_new(r->note->scratch, known->aliases[i])))
+		if (rg_key_slip(key, rg_key_new(r->note->scratch,
+		    known->aliases[i])))
 			return known->aliases[i];
 	return known->name;
 }

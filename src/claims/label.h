@@ -42,6 +42,13 @@ size_t		skip_decoration(struct rg_view);
 /* `from`, or as near to `at` as anything is looked for. */
 size_t		within_reach(size_t from, size_t at);
 struct rg_view	rest_of(struct rg_view, size_t at);
+/* "Tomcat", "Plex Server": every word with a capital or a digit. */
+bool		capitals(struct rg_view);
+size_t		count_blanks(struct rg_view);
+/* The start of the last sentence in the words before `to`. */
+size_t		last_sentence(struct rg_view text, size_t from, size_t to);
+/* Offset behind the first number of a specification. */
+size_t		number_end(const struct rg_spec *);
 /* "port 22 (ssh)": the words in parentheses are the name. */
 bool		label_names(struct reader *, const struct rg_spec *,
 		    struct names *);

@@ -276,7 +276,8 @@ plausible(struct reader *r, struct rg_view head)
 			return false;
 		stops += in_lexicon(r, RG_LEX_STOP, word);
 	}
-	if (only_verbs(r, head, &w) || is_title(r, head) || is_numbered_port(r, head))
+	if (only_verbs(r, head, &w) || is_title(r, head) ||
+	    is_numbered_port(r, head))
 		return false;
 	while (at < head.n)
 		letters += rg_utf8_letter(rg_utf8_next(head, &at));

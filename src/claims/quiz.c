@@ -16,7 +16,8 @@ asks_port(struct reader *r, struct rg_view text)
 	bool start = true;
 
 	for (size_t at = 0; at < text.n; at++) {
-		if (start && rg_lexicon_letters(r->lex, RG_LEX_PORT, text, at, NULL))
+		if (start && rg_lexicon_letters(r->lex, RG_LEX_PORT, text, at,
+		    NULL))
 			return true;
 		start = rg_among(text.p[at], " (*\"\xbf");	/* ¿ */
 	}
@@ -34,7 +35,8 @@ asked_port(struct reader *r, struct rg_view text)
 		if (!rg_spec_read(&spec, r->lex, text, at))
 			continue;
 		if (spec.word || spec.marked) {
-			struct rg_spec *kept = RG_NEW(r->note->scratch, struct rg_spec);
+			struct rg_spec *kept = RG_NEW(r->note->scratch,
+			    struct rg_spec);
 
 			*kept = spec;
 			return kept;

@@ -173,7 +173,8 @@ spec_cell(struct reader *r, struct rg_view cell, struct rg_spec *spec)
 		if (at == 0 || !rg_spec_read(spec, r->lex, cell, at))
 			return false;
 	}
-	return !counts(r, spec) && (spec->end * 2 >= cell.n || spec->word || spec->marked ||
+	return !counts(r, spec) && (spec->end * 2 >= cell.n || spec->word ||
+	    spec->marked ||
 	    cell.p[spec->end] == '(' || cell.p[spec->end] == ' ');
 }
 
