@@ -54,6 +54,22 @@ holds_number(struct rg_view text)
 	return at < text.n && !rg_utf8_letter((unsigned char)text.p[at - 1]);
 }
 
+/* "UDP (Protocolo de datagrama de usuario)", without what UDP stands for. */
+static struct rg_view
+without_aside(struct reader *r, struct rg_view text)
+{
+	size_t open = rg_view_chr(text, '(');
+	struct rg_view inner;
+
+	if (open == RG_NONE || open == 0 || text.p[text.n - 1] != ')')
+		return text;
+	inner = rg_view_cut(text, open + 1, text.n - 1);
+	if (has_digit(inner, 0) || all_transports(r, inner) ||
+	    rg_knowns_find(r->knowns, inner))
+		return text;
+	return strip(rg_view(text.p, open));
+}
+
 /*
  * A title that says a transport and nothing else that matters: "UDP",
  * "TCP ports", "2. Protocolos UDP:".  "TCP vs UDP" and prose say none.
@@ -64,7 +80,7 @@ transports_title(struct reader *r, struct rg_view text, bool *both)
 	size_t words = 0, at = 0, ports = 0;
 	rg_transports set = 0;
 
-	text = strip(text);
+	text = without_aside(r, strip(text));
 	if (text.n > 60 || holds_number(text) || !all_transports(r, text))
 		return 0;
 	while (at < text.n) {

@@ -9,6 +9,7 @@
 
 #define NEAR_BYTES 160		/* a name stands no further from its ports, */
 #define NEAR_WORDS 14		/* counting its own words */
+#define VERSION_MAX 100		/* higher numbers count no versions */
 #define FIELD_MAX 160		/* bytes of a name with what is said of it */
 
 /* How sure the signs around a specification are that it names ports. */
@@ -385,6 +386,27 @@ strict_enough(const struct label *l, enum strictness strict, enum sign sign)
 	return l->names.known != NULL;
 }
 
+/*
+ * "PostgreSQL: 13 / 14 / 15": small numbers, each as far behind the one before,
+ * are versions unless the service is usually there.
+ */
+static bool
+is_series(const struct label *l)
+{
+	const struct rg_spec_item *it = l->spec.items;
+	uint32_t step;
+
+	if (l->spec.n < 3 || l->spec.word || l->spec.marked)
+		return false;
+	step = it[1].range.first - it[0].range.first;
+	for (size_t i = 0; i < l->spec.n; i++)
+		if (it[i].range.first != it[0].range.first + i * step ||
+		    it[i].range.last >= VERSION_MAX ||
+		    usual_port(l->names.known, it[i].range))
+			return false;
+	return step > 0;
+}
+
 bool
 name_first(struct reader *r, struct rg_view text, size_t from,
     enum strictness strict, struct label *l, bool *found)
@@ -411,7 +433,7 @@ name_first(struct reader *r, struct rg_view text, size_t from,
 		    all_labelled(r, &spec);
 		if (sign != SIGN_NONE && spec.at > from &&
 		    name_before(r, text, from, sign, l) &&
-		    strict_enough(l, strict, sign) && !tiny(l) &&
+		    strict_enough(l, strict, sign) && !tiny(l) && !is_series(l) &&
 		    (l->names.known || !labelled))
 			return true;
 		if ((sign == SIGN_WORD || labelled) &&

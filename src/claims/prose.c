@@ -192,6 +192,22 @@ copula_at(struct reader *r, struct rg_view text, const struct words *w)
 	return 0;
 }
 
+/* "The TCP port", "el puerto TCP/UDP": those beside a word. */
+static rg_transports
+transports_beside(struct reader *r, struct rg_view text, const struct words *w,
+    size_t word)
+{
+	rg_transports set = 0;
+
+	if (word > 0)
+		set |= rg_spec_transports(r->lex, text, &(size_t){
+		    w->from[word - 1] }, NULL);
+	if (word + 1 < w->n)
+		set |= rg_spec_transports(r->lex, text, &(size_t){
+		    w->from[word + 1] }, NULL);
+	return set;
+}
+
 bool
 named_port(struct reader *r, struct rg_view before, struct names *names)
 {
@@ -215,6 +231,8 @@ named_port(struct reader *r, struct rg_view before, struct names *names)
 		if (in_lexicon(r, RG_LEX_PORT, rg_view_cut(before,
 		    w.from[w.n - k], w.to[w.n - k]))) {
 			name_known(r, names, name, known);
+			names->transports = transports_beside(r, before, &w,
+			    w.n - k);
 			return true;
 		}
 	return false;

@@ -107,6 +107,23 @@ behind_colon(const struct reader *r, uint32_t first, uint32_t *value,
 	    (rg_cursor_peek(&c, 0) == '/' && in_word(&c, 1));
 }
 
+/*
+ * Does a group of hexadecimal digits follow the colon at the cursor, as in an
+ * address of IPv6 or of a card: with another colon behind it, or a digit in it?
+ */
+static bool
+in_address(const struct rg_cursor *c)
+{
+	size_t n = 1;
+	bool digits = false;
+
+	while (rg_cursor_peek(c, n) && rg_among((char)rg_cursor_peek(c, n),
+	    "0123456789abcdefABCDEF"))
+		digits |= digit(rg_cursor_peek(c, n++));
+	return n > 2 && n <= 5 && (rg_cursor_peek(c, n) == ':' ||
+	    (digits && !digit(rg_cursor_peek(c, 1)) && !in_word(c, n)));
+}
+
 /* number = digits | digits [.,_' ] three digits */
 static bool
 number(struct reader *r, bool in_range, uint32_t *value, struct rg_view *text)
@@ -127,6 +144,10 @@ number(struct reader *r, bool in_range, uint32_t *value, struct rg_view *text)
 	if (rg_among((char)rg_cursor_peek(&r->c, 0), ".:") &&
 	    digit(rg_cursor_peek(&r->c, 1)) &&
 	    (in_range || !behind_colon(r, *value, &second, &end))) {
+		r->c.at = from;
+		return false;
+	}
+	if (rg_cursor_peek(&r->c, 0) == ':' && in_address(&r->c)) {
 		r->c.at = from;
 		return false;
 	}
@@ -151,6 +172,17 @@ to(struct reader *r)
 	    article.n > 3))
 		r->c.at = from;
 	return true;
+}
+
+/*
+ * "0 -> 1023": an arrow from where a class of ports begins; from other ports it
+ * leads to where they are forwarded.
+ */
+static bool
+arrow(struct reader *r, uint32_t low)
+{
+	return (low == 0 || bound(low)) && (rg_cursor_str(&r->c, "->") ||
+	    rg_cursor_str(&r->c, "→"));
 }
 
 /* Is that ahead, with a number behind it? */
@@ -257,7 +289,7 @@ spec_range(struct reader *r, struct rg_range *out, bool *is_range, bool *mapped)
 		return true;
 	}
 	rg_cursor_blanks(&r->c);
-	if (to(r)) {
+	if (arrow(r, low) || to(r)) {
 		rg_cursor_blanks(&r->c);
 		if (number(r, true, &high, &last) && !in_word(&r->c, 0)) {
 			out->last = high;

@@ -197,7 +197,9 @@ lead(struct reader *r, rg_transports *set, bool *port_word)
 		if (!rg_cursor_str(&r->c, "(s)"))
 			rg_cursor_str(&r->c, "(es)");
 		rg_cursor_blanks(&r->c);
-		if (rg_among((char)rg_cursor_peek(&r->c, 0), "/:#=-")) {
+		if (rg_cursor_str(&r->c, "->") || rg_cursor_str(&r->c, "→")) {
+			rg_cursor_blanks(&r->c);
+		} else if (rg_among((char)rg_cursor_peek(&r->c, 0), "/:#=-")) {
 			r->c.at++;
 			rg_cursor_blanks(&r->c);
 		}

@@ -299,6 +299,15 @@ lines_below_speak_of_the_service(void **state)
 {
 	static const struct row rows[] = {
 		{ "- SSH\n  - Port: 22\n  - Transport: TCP", "22/tcp SSH" },
+		{ "## RDP\n- **Port** → 3389", "3389 RDP" },
+		{ "## Puertos UDP (Protocolo de datagramas)\n- NTP: 123",
+			"123/udp NTP" },
+		{ "- The default UDP port for NTP is 123.", "123/udp NTP" },
+		{ "- El puerto TCP/UDP de DNS es el 53.", "53/tcp+udp DNS" },
+		{ "- `Gadget`: 13 / 14 / 15", "" },
+		{ "- Gadget: 13 / 15", "13,15 Gadget" },
+		{ "- NetBIOS: 137, 138, 139", "137,138,139 NetBIOS" },
+		{ "## RDP\n- Port -> 3389", "3389 RDP" },
 		{ "RDP - a desktop.\nPort: 3389\nTransport: TCP",
 			"3389/tcp RDP" },
 		{ "Port: 3389\nTransport: TCP", "" },
