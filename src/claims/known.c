@@ -160,7 +160,9 @@ longest_name(struct reader *r, struct rg_view text, struct word w, size_t at,
 		if (node == RG_TRIE_NOWHERE)
 			break;
 		walked = ends[n++] = w.to;
-	} while (n < WORDS_MAX && next_word(text, &at, &w));
+		/* "FTP es" is no FTPES. */
+	} while (n < WORDS_MAX && next_word(text, &at, &w) &&
+	    !in_lexicon(r, RG_LEX_IS, rg_view_cut(text, w.from, w.to)));
 	while (n-- > 0) {
 		*to = ends[n];
 		if (known[n] && stands_out(r, known[n], rg_view_cut(text,

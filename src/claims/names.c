@@ -302,8 +302,9 @@ known_prefix(struct reader *r, struct rg_view field)
 		    w.to)))
 			end = w.to;
 		walked = w.to;
-		if (node == RG_TRIE_NOWHERE || !next_word(field, &at, &w))
-			break;
+		if (node == RG_TRIE_NOWHERE || !next_word(field, &at, &w) ||
+		    in_lexicon(r, RG_LEX_IS, rg_view_cut(field, w.from, w.to)))
+			break;		/* "FTP es" is no FTPES */
 	}
 	return end;
 }
@@ -445,8 +446,8 @@ name_alone(struct reader *r, struct rg_view field, struct names *names)
 }
 
 /*
- * "Enable the SSH": what somebody does with a service that we know is no part
- * of its name.
+ * "Enable the SSH", "Puerto de SSH": what somebody does with a service that we
+ * know is no part of its name, nor is the word for port.
  */
 static struct rg_view
 without_act(struct reader *r, struct rg_view field)
@@ -455,9 +456,9 @@ without_act(struct reader *r, struct rg_view field)
 	struct word w;
 	size_t at = 0;
 
-	if (!rg_lexicon_may(r->lex, RG_LEX_ACT, field, 0) ||
+	if (!rg_lexicon_may(r->lex, RG_LEX_ACT | RG_LEX_PORT, field, 0) ||
 	    !next_word(field, &at, &w) ||
-	    !in_lexicon(r, RG_LEX_ACT, rg_view(field.p, w.to)))
+	    !in_lexicon(r, RG_LEX_ACT | RG_LEX_PORT, rg_view(field.p, w.to)))
 		return field;
 	do {
 		rest = rg_view_cut(field, at, field.n);

@@ -188,11 +188,36 @@ beside(struct reader *r, size_t block, size_t subject)
 	return a->kind == RG_ITEM && a->parent == b->parent;
 }
 
+/*
+ * The names of the subject, or of another that it gave this port: below
+ * "Ports 80 (HTTP), 443 (HTTPS)" each port has its own.
+ */
+static const struct names *
+names_there(struct reader *r, size_t subject, const struct rg_spec *spec,
+    struct names *other)
+{
+	const struct names *own = r->said[subject].names;
+
+	for (size_t i = 0; i < r->owners.n; i++) {
+		const struct rg_claim *c = &r->claims->list.v[r->first + i];
+
+		if (r->owners.v[i] != subject || !c->known ||
+		    c->known == own->known || c->nports != 1 ||
+		    !rg_range_overlap(c->ports[0], spec->items[0].range))
+			continue;
+		*other = (struct names){ .v = { c->names[0] }, .n = 1,
+			.known = c->known };
+		return other;
+	}
+	return own;
+}
+
 bool
 ports_of_subject(struct reader *r, size_t block, size_t at)
 {
 	const struct rg_block *b = &r->note->blocks[block];
 	struct rg_view text = rg_view_trim(b->text.plain);
+	struct names other;
 	struct rg_spec spec;
 	size_t subject = RG_NONE, colon = rg_view_chr(text, ':');
 
@@ -220,7 +245,7 @@ ports_of_subject(struct reader *r, size_t block, size_t at)
 			continue;
 		}
 		r->owner = subject;
-		add_assignment(r, r->said[subject].names, &spec,
+		add_assignment(r, names_there(r, subject, &spec, &other), &spec,
 		    governed(r, block), b->at, r->said[block].fact ?
 		    rg_view(NULL, 0) : strip(rest_of(text, spec.end)));
 		r->said[block].fact = true;

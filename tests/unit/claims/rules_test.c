@@ -300,6 +300,12 @@ lines_below_speak_of_the_service(void **state)
 	static const struct row rows[] = {
 		{ "- SSH\n  - Port: 22\n  - Transport: TCP", "22/tcp SSH" },
 		{ "## RDP\n- **Port** → 3389", "3389 RDP" },
+		{ "### Porta 80 (HTTP) e 443 (HTTPS)\n- **Porta 80:** velha."
+			"\n- **Porta 443:** nova.", "80 HTTP| 443 HTTPS| "
+			"80 HTTP| 443 HTTPS" },
+		{ "1. Port HTTPS : 443\n2. Port SSH : 22",
+			"443 HTTPS| 22 SSH" },
+		{ "- Puerto de SSH: 22", "22 SSH" },
 		{ "## Puertos UDP (Protocolo de datagramas)\n- NTP: 123",
 			"123/udp NTP" },
 		{ "- The default UDP port for NTP is 123.", "123/udp NTP" },
