@@ -7,7 +7,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#define PROGRESS_AFTER	500	/* milliseconds, before it is worth a word */
+#define PROGRESS_AFTER	300	/* milliseconds, before it is worth a word */
 #define PROGRESS_EVERY	100
 
 /* A terminal that knows escape sequences. */
