@@ -24,20 +24,6 @@ in_backticks(struct reader *r, const struct rg_block *b, size_t from, size_t to)
 	    last + 1 < source.n && source.p[last + 1] == '`';
 }
 
-static bool
-says_port(struct reader *r, struct rg_view text)
-{
-	bool start = true;
-
-	for (size_t at = 0; at < text.n; at++) {
-		if (start && rg_lexicon_letters(r->lex, RG_LEX_PORT, text, at,
-		    NULL))
-			return true;
-		start = !ascii_alnum((unsigned char)text.p[at]);
-	}
-	return false;
-}
-
 /* Does a heading above speak of ports? */
 static bool
 below_ports(struct reader *r, const struct rg_block *b)

@@ -76,6 +76,20 @@ skip_decoration(struct rg_view v)
 	return at;
 }
 
+bool
+says_port(struct reader *r, struct rg_view text)
+{
+	bool start = true;
+
+	for (size_t at = 0; at < text.n; at++) {
+		if (start && rg_lexicon_letters(r->lex, RG_LEX_PORT, text, at,
+		    NULL))
+			return true;
+		start = !rg_utf8_letter((unsigned char)text.p[at]);
+	}
+	return false;
+}
+
 struct rg_view
 rest_of(struct rg_view v, size_t at)
 {

@@ -41,6 +41,8 @@ bool		is_ordinal(struct rg_view text, const struct rg_spec *);
 size_t		skip_decoration(struct rg_view);
 /* `from`, or as near to `at` as anything is looked for. */
 size_t		within_reach(size_t from, size_t at);
+/* Is one of the words "port"? */
+bool		says_port(struct reader *, struct rg_view);
 struct rg_view	rest_of(struct rg_view, size_t at);
 /* "Tomcat", "Plex Server": every word with a capital or a digit. */
 bool		capitals(struct rg_view);

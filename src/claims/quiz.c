@@ -9,21 +9,6 @@
 #define ANSWER_MAX 60		/* bytes of an answer */
 #define OPTIONS_MAX 8		/* answers to choose from */
 
-/* Is one of the words "port"? */
-static bool
-asks_port(struct reader *r, struct rg_view text)
-{
-	bool start = true;
-
-	for (size_t at = 0; at < text.n; at++) {
-		if (start && rg_lexicon_letters(r->lex, RG_LEX_PORT, text, at,
-		    NULL))
-			return true;
-		start = rg_among(text.p[at], " (*\"\xbf");	/* ¿ */
-	}
-	return false;
-}
-
 /* The port that a question asks the name of. */
 static struct rg_spec *
 asked_port(struct reader *r, struct rg_view text)
@@ -54,7 +39,7 @@ read_question(struct reader *r, size_t block, struct rg_view text)
 	rg_transports set;
 	size_t from, to;
 
-	if (text.n > 4 * ANSWER_MAX || !asks_port(r, text))
+	if (text.n > 4 * ANSWER_MAX || !says_port(r, text))
 		return;
 	known = known_within(r, text, &from, &to);
 	said->ports = asked_port(r, text);
@@ -281,7 +266,7 @@ read_port_row(struct reader *r, const struct rg_row *row,
 	if (row->n != 2)
 		return false;
 	text = rg_view_trim(row->cells[0].text.plain);
-	if (text.n > ANSWER_MAX || !asks_port(r, text))
+	if (text.n > ANSWER_MAX || !says_port(r, text))
 		return false;
 	known = known_within(r, text, &from, &to);
 	if (!known)
@@ -313,7 +298,7 @@ read_question_row(struct reader *r, const struct rg_row *row,
 	last = rg_view_trim(row->cells[row->n - 1].text.plain);
 	if (rg_view_chr(text, '?') == RG_NONE)
 		return false;
-	known = asks_port(r, text) ? known_within(r, text, &from, &to) : NULL;
+	known = says_port(r, text) ? known_within(r, text, &from, &to) : NULL;
 	if (!known)
 		return false;
 	name_known(r, &names, rg_view_cut(text, from, to), known);

@@ -100,17 +100,6 @@ title_entry(struct reader *r, struct rg_view title)
 	return e;
 }
 
-/* "Default port", "Secure Port", "Puerto predeterminado". */
-static bool
-title_says_port(struct reader *r, struct rg_view title)
-{
-	for (size_t at = 0; at < title.n; at++)
-		if ((at == 0 || !rg_utf8_letter((unsigned char)title.p[at - 1]))
-		    && rg_lexicon_letters(r->lex, RG_LEX_PORT, title, at, NULL))
-			return true;
-	return false;
-}
-
 static enum role
 role_of_title(struct reader *r, struct rg_view title, struct column *c)
 {
@@ -150,7 +139,7 @@ role_of_title(struct reader *r, struct rg_view title, struct column *c)
 				return roles[i].role;
 		return COL_NONE;
 	}
-	if (title_says_port(r, title)) {
+	if (says_port(r, title)) {	/* "Secure port" */
 		for (at = 0; at < title.n && !c->tick; at++)
 			c->tick = rg_spec_transports(r->lex, title, &(size_t){
 			    at }, NULL);
