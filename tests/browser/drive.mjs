@@ -365,3 +365,23 @@ test("the first page goes to the language of the browser", async () => {
 	await page.goto(site, { waitUntil: "commit" });
 	await page.waitForURL(/es\/index\.html$/);
 });
+
+test("nothing moves while a page comes slowly", async () => {
+	const page = await browser.newPage();
+
+	await page.addInitScript(() => {
+		window.moves = [];
+		new PerformanceObserver((list) => window.moves.push(
+			...list.getEntries().map((move) => move.value))).observe({
+			type: "layout-shift", buffered: true });
+	});
+	for (const width of [412, 768, 1280]) {
+		await page.setViewportSize({ width, height: 900 });
+		await page.goto(`${site}en/index.html?slow`);
+		await page.waitForSelector("#ports thead button");
+		await page.waitForTimeout(300);
+		assert.deepEqual(await page.evaluate(() => window.moves), [],
+			`at ${width} pixels`);
+	}
+	await page.close();
+});

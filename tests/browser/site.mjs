@@ -85,7 +85,21 @@ function answer(request, response) {
 		"Content-Encoding": "gzip",
 		"Cache-Control": "max-age=31536000",
 	});
-	response.end(zlib.gzipSync(fs.readFileSync(full)));
+	if (request.url.endsWith("?slow"))
+		dribble(response, fs.readFileSync(full));
+	else
+		response.end(zlib.gzipSync(fs.readFileSync(full)));
+}
+
+// As over a bad line: what the first half holds is shown before the rest comes.
+function dribble(response, bytes) {
+	const zip = zlib.createGzip();
+	const half = bytes.length >> 1;
+
+	zip.pipe(response);
+	zip.write(bytes.subarray(0, half));
+	zip.flush();
+	setTimeout(() => zip.end(bytes.subarray(half)), 1000);
 }
 
 // Serves the site as long as the process lives; the answer is its address.
